@@ -1,9 +1,11 @@
-"""Reads the environment: where data lives, which database, and the secret key of this installation."""
+"""Reads the environment: where data lives, which database, the secret key and the mail server."""
 
+import contextlib
 import os
 import secrets
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote, urlsplit
 
 import dj_database_url
 
@@ -24,12 +26,19 @@ def secret_key(data: Path) -> str:
     if key := env("HANDLINGSROM_SECRET_KEY"):
         return key
     path = data / "secret-key"
-    try:
-        with open(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as new:
-            new.write(secrets.token_urlsafe(50))
-    except FileExistsError:
-        pass
+    if not path.exists():
+        _write_once(path, secrets.token_urlsafe(50))
     return path.read_text()
+
+
+def _write_once(path: Path, text: str) -> None:
+    """Write a whole file or leave the one there: linking never shows a half-written key to another process."""
+    draft = path.with_name(f".{path.name}.{os.getpid()}")
+    with open(os.open(draft, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600), "w") as new:
+        new.write(text)
+    with contextlib.suppress(FileExistsError):
+        os.link(draft, path)
+    draft.unlink()
 
 
 def database(data: Path) -> dict[str, Any]:
@@ -44,4 +53,23 @@ def database(data: Path) -> dict[str, Any]:
             "timeout": 20,
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
         },
+    }
+
+
+def mail(data: Path) -> dict[str, Any]:
+    """Django's mail settings from HANDLINGSROM_SMTP_URL (`smtp://user:password@host:587` uses STARTTLS,
+    `smtps://…:465` TLS from the start). Without it mail is written as files, so that nothing is lost."""
+    parts = urlsplit(env("HANDLINGSROM_SMTP_URL"))
+    if not parts.hostname:
+        folder = data / "mail"
+        return {"EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend", "EMAIL_FILE_PATH": folder}
+    return {
+        "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "EMAIL_HOST": parts.hostname,
+        "EMAIL_PORT": parts.port or (465 if parts.scheme == "smtps" else 587),
+        "EMAIL_HOST_USER": unquote(parts.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
+        "EMAIL_USE_SSL": parts.scheme == "smtps",
+        "EMAIL_USE_TLS": parts.scheme == "smtp" and "tls=0" not in parts.query,
+        "EMAIL_TIMEOUT": 15,
     }

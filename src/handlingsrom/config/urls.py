@@ -1,5 +1,14 @@
-"""The addresses of everything."""
+"""The addresses of everything: one line per area of `web`, and the error pages."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+handler400 = "handlingsrom.web.system.errors.bad_request"
+handler403 = "handlingsrom.web.system.errors.permission_denied"
+handler404 = "handlingsrom.web.system.errors.not_found"
+handler429 = "handlingsrom.web.system.errors.too_many_requests"
+handler500 = "handlingsrom.web.system.errors.server_error"
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("handlingsrom.web.system.urls")),
+    path("sprak/", include("django.conf.urls.i18n")),
+]

@@ -1,0 +1,35 @@
+"""One line of JSON per log record, and the short references that tie a line to what a person saw."""
+
+import json
+import logging
+import secrets
+from datetime import UTC, datetime
+
+# Without letters and digits that are mistaken for each other when read out over the telephone.
+_READABLE = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
+
+
+def new_reference() -> str:
+    """Eight readable characters, shown on an error page and written in the log."""
+    return "".join(secrets.choice(_READABLE) for _ in range(8))
+
+
+class JsonLine(logging.Formatter):
+    """Formats a record as one line of JSON: time (UTC), level, logger, message, reference, traceback.
+
+    Extra facts are given with `extra={"facts": {...}}`. Never put form contents or query strings there.
+    """
+
+    def format(self, record: logging.LogRecord) -> str:
+        line = {
+            "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "level": record.levelname.lower(),
+            "logger": record.name,
+            "message": record.getMessage(),
+            **getattr(record, "facts", {}),
+        }
+        if reference := getattr(record, "reference", ""):
+            line["reference"] = reference
+        if record.exc_info:
+            line["traceback"] = self.formatException(record.exc_info)
+        return json.dumps(line, ensure_ascii=False, default=str)

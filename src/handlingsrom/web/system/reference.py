@@ -1,0 +1,50 @@
+"""Every request has a short reference: on the error page, in X-Request-ID and in each log line it caused."""
+
+import logging
+import time
+from collections.abc import Callable
+from contextvars import ContextVar
+
+from django.http import HttpRequest, HttpResponse
+
+from handlingsrom.lib.logline import new_reference
+
+_current: ContextVar[str] = ContextVar("reference", default="")
+log = logging.getLogger("handlingsrom.request")
+
+
+def current_reference() -> str:
+    """The reference of the request being answered, or an empty string outside one."""
+    return _current.get()
+
+
+class AddReference(logging.Filter):
+    """Gives each log record the reference of the request it was written in."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        if not getattr(record, "reference", ""):
+            record.reference = _current.get()
+        return True
+
+
+def request_reference(get_response: Callable[[HttpRequest], HttpResponse]):  # type: ignore[no-untyped-def]
+    """Middleware, outermost. A reference sent by the client is ignored: it would let a stranger write our log."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        started = time.perf_counter()
+        token = _current.set(new_reference())
+        try:
+            response = get_response(request)
+            response["X-Request-ID"] = _current.get()
+            log.info("request", extra={"facts": _facts(request, response, started)})
+            return response
+        finally:
+            _current.reset(token)
+
+    return middleware
+
+
+def _facts(request: HttpRequest, response: HttpResponse, started: float) -> dict[str, object]:
+    """The path without its query: searches may hold names."""
+    ms = round((time.perf_counter() - started) * 1000, 1)
+    return {"method": request.method, "path": request.path, "status": response.status_code, "ms": ms}
