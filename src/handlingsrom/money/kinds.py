@@ -1,0 +1,61 @@
+"""The places money can be and the ways it moves: each kind of entry leaves and enters certain kinds of account.
+
+This table is the whole chart of accounts. The database checks what must hold for every entry (amount, partnership,
+guarded balances); this table is checked by `money.actions.post`.
+"""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class AccountKind(models.TextChoices):
+    GIVER = "giver", _("Giver of the grant")
+    UNALLOCATED = "unallocated", _("Free funds")
+    RESERVE = "reserve", _("Reserve")
+    AWARD = "award", _("Award")
+    SPENT = "spent", _("Spent")
+    PAID_BACK = "paid_back", _("Paid back")
+    SUSPENSE = "suspense", _("Not accounted for")
+
+
+GUARDED = (AccountKind.UNALLOCATED, AccountKind.RESERVE, AccountKind.AWARD)
+"""Accounts that must never go below zero."""
+
+PER_INITIATIVE = (AccountKind.AWARD, AccountKind.SPENT)
+"""Accounts that always name an initiative."""
+
+
+class EntryKind(models.TextChoices):
+    GRANT = "grant", _("Grant received")
+    ALLOCATION = "allocation", _("Allocation")
+    CARRY_OVER = "carry_over", _("Carry-over")
+    RELEASE = "release", _("Release")
+    SET_ASIDE = "set_aside", _("Set aside to the reserve")
+    DRAW = "draw", _("Draw on the reserve")
+    SPENDING = "spending", _("Spending")
+    REPAYMENT = "repayment", _("Repayment")
+    TRANSFER = "transfer", _("Transfer between initiatives")
+    DISCREPANCY = "discrepancy", _("Difference between sources")
+    REVERSAL = "reversal", _("Reversal")
+
+
+_A = AccountKind
+ROUTES: dict[EntryKind, frozenset[tuple[AccountKind, AccountKind]]] = {
+    EntryKind.GRANT: frozenset({(_A.GIVER, _A.UNALLOCATED)}),
+    EntryKind.ALLOCATION: frozenset({(_A.UNALLOCATED, _A.AWARD), (_A.UNALLOCATED, _A.SUSPENSE)}),
+    EntryKind.CARRY_OVER: frozenset(
+        {(_A.AWARD, _A.AWARD), (_A.UNALLOCATED, _A.UNALLOCATED), (_A.RESERVE, _A.RESERVE)}
+    ),
+    EntryKind.RELEASE: frozenset({(_A.AWARD, _A.UNALLOCATED)}),
+    EntryKind.SET_ASIDE: frozenset({(_A.UNALLOCATED, _A.RESERVE)}),
+    EntryKind.DRAW: frozenset({(_A.RESERVE, _A.AWARD), (_A.RESERVE, _A.UNALLOCATED)}),
+    EntryKind.SPENDING: frozenset({(_A.AWARD, _A.SPENT)}),
+    EntryKind.REPAYMENT: frozenset(
+        {(_A.UNALLOCATED, _A.PAID_BACK), (_A.AWARD, _A.PAID_BACK), (_A.PAID_BACK, _A.GIVER)}
+    ),
+    EntryKind.TRANSFER: frozenset({(_A.AWARD, _A.AWARD)}),
+    EntryKind.DISCREPANCY: frozenset(
+        {(_A.AWARD, _A.SUSPENSE), (_A.SUSPENSE, _A.UNALLOCATED), (_A.UNALLOCATED, _A.SUSPENSE)}
+    ),
+}
+"""A reversal goes the opposite way of the entry it reverses, whatever that was."""
