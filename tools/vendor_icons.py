@@ -7,7 +7,7 @@ from pathlib import Path
 
 _NAMES = """
 Archive ArrowCirclepath ArrowDown ArrowForward ArrowLeft ArrowRight ArrowRightLeft ArrowUndo ArrowUp
-BarChart Bell Branching Buildings3 BulletList Calendar ChairTable ChatElipsis Checkmark CheckmarkCircle
+BarChart Bell Branching Buildings3 BulletList Calendar CaretUpDown CaretUpDownFilledDown CaretUpDownFilledUp ChairTable ChatElipsis Checkmark CheckmarkCircle
 CheckmarkCircleFill ChevronDown ChevronLeft ChevronRight ChevronUp Circle CircleBroken CircleSlash Clock
 ClockDashed Cog Compass DocPencil Download Enter EnvelopeClosed ExclamationmarkTriangle
 ExclamationmarkTriangleFill ExternalLink Eye FileCheckmark FileCsv FileExcel FileExport FileImport FilePdf

@@ -35,9 +35,7 @@ class Case(models.Model):
 
     partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="cases")
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="cases")
-    meeting = models.ForeignKey(
-        Meeting, null=True, blank=True, on_delete=models.PROTECT, related_name="cases"
-    )
+    meeting = models.ForeignKey(Meeting, null=True, blank=True, on_delete=models.PROTECT, related_name="cases")
     number = models.CharField(max_length=20)
     year = models.PositiveSmallIntegerField()
     sequence = models.PositiveIntegerField()
@@ -205,9 +203,7 @@ class Effect(models.Model):
     initiative = models.ForeignKey(
         Initiative, null=True, blank=True, on_delete=models.PROTECT, related_name="effects"
     )
-    entry = models.OneToOneField(
-        Entry, null=True, blank=True, on_delete=models.PROTECT, related_name="effect"
-    )
+    entry = models.OneToOneField(Entry, null=True, blank=True, on_delete=models.PROTECT, related_name="effect")
     transition = models.OneToOneField(
         Transition, null=True, blank=True, on_delete=models.PROTECT, related_name="effect"
     )

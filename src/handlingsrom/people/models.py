@@ -78,9 +78,7 @@ class PartnerKind(models.TextChoices):
 class Partner(Named):
     kind = models.CharField(max_length=20, choices=PartnerKind.choices)
     short_name = models.CharField(max_length=30, blank=True)
-    region = models.ForeignKey(
-        Region, null=True, blank=True, on_delete=models.PROTECT, related_name="partners"
-    )
+    region = models.ForeignKey(Region, null=True, blank=True, on_delete=models.PROTECT, related_name="partners")
     municipality_number = models.CharField(max_length=4, blank=True)
     organisation_number = models.CharField(max_length=9, blank=True)
 
@@ -118,9 +116,7 @@ class Person(models.Model):
     name = models.CharField(max_length=120)
     email = models.EmailField()
     title = models.CharField(max_length=120, blank=True)
-    partner = models.ForeignKey(
-        Partner, null=True, blank=True, on_delete=models.PROTECT, related_name="persons"
-    )
+    partner = models.ForeignKey(Partner, null=True, blank=True, on_delete=models.PROTECT, related_name="persons")
     user = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="persons")
 
     class Meta:

@@ -18,9 +18,7 @@ class Lifecycle(models.TextChoices):
 
 STEPS: dict[Lifecycle, frozenset[Lifecycle]] = {
     Lifecycle.PROPOSED: frozenset({Lifecycle.ADOPTED, Lifecycle.CLOSED, Lifecycle.MERGED}),
-    Lifecycle.ADOPTED: frozenset(
-        {Lifecycle.RUNNING, Lifecycle.HANDED_OVER, Lifecycle.CLOSED, Lifecycle.MERGED}
-    ),
+    Lifecycle.ADOPTED: frozenset({Lifecycle.RUNNING, Lifecycle.HANDED_OVER, Lifecycle.CLOSED, Lifecycle.MERGED}),
     Lifecycle.RUNNING: frozenset({Lifecycle.HANDED_OVER, Lifecycle.CLOSED, Lifecycle.MERGED}),
     Lifecycle.HANDED_OVER: frozenset({Lifecycle.CLOSED}),
     Lifecycle.CLOSED: frozenset(),

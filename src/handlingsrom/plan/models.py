@@ -64,9 +64,7 @@ class ActionPlan(models.Model):
     to_year = models.PositiveSmallIntegerField()
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["partnership", "name"], name="action_plan_name_unique")
-        ]
+        constraints = [models.UniqueConstraint(fields=["partnership", "name"], name="action_plan_name_unique")]
 
     def __str__(self) -> str:
         return self.name
@@ -131,9 +129,7 @@ class InitiativeRegion(models.Model):
     is_unsure = models.BooleanField(default=False)
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["initiative", "region"], name="initiative_region_unique")
-        ]
+        constraints = [models.UniqueConstraint(fields=["initiative", "region"], name="initiative_region_unique")]
 
     def __str__(self) -> str:
         return f"{self.region}?" if self.is_unsure else str(self.region)
@@ -152,8 +148,7 @@ class Responsibility(models.Model):
         ordering = ["order"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(partner__isnull=True, body__isnull=False)
-                | Q(partner__isnull=False, body__isnull=True),
+                condition=Q(partner__isnull=True, body__isnull=False) | Q(partner__isnull=False, body__isnull=True),
                 name="responsible_is_partner_or_body",
             ),
         ]

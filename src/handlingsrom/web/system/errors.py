@@ -12,6 +12,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from handlingsrom.lib.errors import Conflict, Forbidden, Refused
+from handlingsrom.web.navigation import Links
 from handlingsrom.web.system.reference import current_reference
 
 log = logging.getLogger("handlingsrom.web")
@@ -26,7 +27,7 @@ _LAST_RESORT = (
 def error_page(status: int, title: str, what: str, to_do: str = "") -> HttpResponse:
     """The page for any error. Texts are translated sentences; `to_do` says how to go on."""
     reference = current_reference()
-    context = {"status": status, "title": title, "what": what, "to_do": to_do, "reference": reference}
+    context = {"title": title, "what": what, "to_do": to_do, "reference": reference, "links": Links()}
     try:
         html = render_to_string("system/error.html", context)
     except Exception:
