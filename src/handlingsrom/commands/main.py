@@ -1,0 +1,60 @@
+"""`handlingsrom`: the command line. A new command is a file here and its line in COMMANDS."""
+
+import importlib
+import sys
+from gettext import gettext as _
+
+import click
+
+from handlingsrom.commands.words import use_chosen_language
+
+# Name on the command line → module in this folder, which holds it as `command`; in the order of the help.
+COMMANDS = {
+    "migrate": "migrate",
+    "serve": "serve",
+    "status": "status",
+}
+
+
+class Handlingsrom(click.Group):
+    """Imports a command's module only when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"handlingsrom.commands.{COMMANDS[cmd_name]}")
+        command: click.Command = module.command
+        return command
+
+
+def _group() -> Handlingsrom:
+    group = Handlingsrom(
+        "handlingsrom",
+        help=_("Strategy, action plan, money and decisions for a partnership."),
+        epilog=_("Environment: HANDLINGSROM_DATA (folder, default var/), DATABASE_URL, HANDLINGSROM_LANGUAGE."),
+        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    )
+    return click.version_option(package_name="handlingsrom", prog_name="handlingsrom")(group)
+
+
+def main() -> None:
+    """The entry point: runs a command and turns everything that can go wrong into sentences and an exit code."""
+    use_chosen_language()
+    try:
+        code = _group().main(standalone_mode=False)
+        sys.exit(code if isinstance(code, int) else 0)
+    except click.Abort:
+        sys.exit(130)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)
+    except Exception as error:
+        from handlingsrom.commands.failures import explain
+
+        sys.exit(explain(error))

@@ -1,0 +1,69 @@
+"""`handlingsrom serve`: prepare the installation and serve it until told to stop."""
+
+import socket
+from gettext import gettext as _
+
+import click
+
+from handlingsrom.commands.output import say
+from handlingsrom.commands.shell import Command
+from handlingsrom.lib.errors import Refused
+
+# Enough to keep a core busy while some wait for the database or for Typst; each may hold one connection.
+THREADS_PER_WORKER = 4
+
+
+@click.command("serve", cls=Command, help=_("Serve the program. Prepares the database first. Ctrl-C ends it."))
+@click.option("--host", default="127.0.0.1", show_default=True, help=_("The address to listen on."))
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535), help=_("The port to listen on."))
+@click.option("--workers", default=1, show_default=True, type=click.IntRange(1, 64), help=_("The number of processes."))
+def command(host: str, port: int, workers: int) -> None:
+    from handlingsrom.commands.installation import prepare
+
+    _check_port(host, port)
+    prepare()
+    _close_connections()
+    say(_("Handlingsrom answers on {address}").format(address=f"http://{host}:{port}"))
+    _serve(host, port, workers)
+
+
+def _check_port(host: str, port: int) -> None:
+    """Refuse in a sentence, before anything is prepared, if something else listens there."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            raise Refused(
+                _("Cannot listen on {host}:{port}: {reason}. Choose another with --port.").format(
+                    host=host, port=port, reason=error.strerror
+                )
+            ) from error
+
+
+def _close_connections() -> None:
+    """The workers open their own; the parent keeps none."""
+    from django.db import connections
+
+    connections.close_all()
+
+
+def _serve(host: str, port: int, workers: int) -> None:
+    from django.conf import settings
+    from granian import Granian
+    from granian.constants import Interfaces
+
+    Granian(
+        "handlingsrom.config.wsgi:application",
+        address=host,
+        port=port,
+        # WSGI: the program is synchronous throughout, and threads suit its databases.
+        interface=Interfaces.WSGI,
+        workers=workers,
+        blocking_threads=THREADS_PER_WORKER,
+        respawn_failed_workers=True,
+        workers_kill_timeout=20,
+        log_dictconfig=settings.LOGGING,
+        websockets=False,
+    ).serve()

@@ -1,0 +1,51 @@
+"""The language of the command line: the same catalogues as the pages, read without starting Django.
+
+HANDLINGSROM_LANGUAGE chooses (nb, nn or en); bokmål otherwise. Commands write
+`from gettext import gettext as _`; click looks its own words up in the same place.
+"""
+
+import gettext
+import os
+from pathlib import Path
+
+LOCALE = Path(__file__).resolve().parent.parent / "locale"
+
+
+def chosen_language() -> str:
+    wanted = os.environ.get("HANDLINGSROM_LANGUAGE", "nb")
+    return wanted if wanted in ("nb", "nn", "en") else "nb"
+
+
+def use_chosen_language() -> None:
+    """Must run before any command module is imported: their help texts are translated as they are read."""
+    os.environ["LANGUAGE"] = chosen_language()
+    gettext.bindtextdomain("django", str(LOCALE))
+    gettext.textdomain("django")
+
+
+def _clicks_own_words() -> list[str]:
+    """Never called: names the words of click that our catalogues translate, for the tool that collects strings."""
+    from gettext import gettext as _
+
+    return [
+        _("Usage:"),
+        _("Options"),
+        _("Commands"),
+        _("Arguments"),
+        _("default: {default}"),
+        _("required"),
+        _("Show this message and exit."),
+        _("Show the version and exit."),
+        _("Error: {message}"),
+        _("Try '{command} {option}' for help."),
+        _("No such command {name!r}."),
+        _("Missing command."),
+        _("Missing argument"),
+        _("Missing option"),
+        _("Missing parameter"),
+        _("Got unexpected extra argument(s) ({args})"),
+        _("Invalid value: {message}"),
+        _("Invalid value for {param_hint}: {message}"),
+        _("No such option {name!r}."),
+        _("{value!r} is not a valid {number_type}."),
+    ]
