@@ -9,6 +9,7 @@ from datetime import date
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from handlingsrom.lib.errors import Forbidden
 from handlingsrom.people.models import Appointment, Partnership, Person, Role, RoleKind, User
 
 
@@ -64,3 +65,17 @@ def actor_for(user: User, *, on: date, partnership_id: int | None = None) -> Act
         roles=frozenset(roles),
         body_ids=frozenset(bodies),
     )
+
+
+def check_role(by: Actor, partnership_id: int, *kinds: str) -> None:
+    """The one question policies ask: does `by` hold one of these roles in this partnership today?"""
+    if not has_role(by, partnership_id, *kinds):
+        raise Forbidden(_("This is for the %(roles)s of the partnership.") % {"roles": _names(kinds)})
+
+
+def has_role(by: Actor, partnership_id: int, *kinds: str) -> bool:
+    return by.belongs_to(partnership_id) and by.has(*kinds)
+
+
+def _names(kinds: tuple[str, ...]) -> str:
+    return ", ".join(str(RoleKind(kind).label).lower() for kind in kinds)
