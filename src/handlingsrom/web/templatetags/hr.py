@@ -8,6 +8,7 @@ from typing import Any
 from django import template
 from django.core.paginator import Page
 from django.forms import BoundField
+from django.forms.boundfield import BoundWidget
 from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.html import format_html
@@ -180,6 +181,13 @@ def ds_input(field: BoundField) -> SafeString:
     if field.field.localize or field.widget_type in {"number", "amount"}:
         attrs["inputmode"] = "numeric"
     return field.as_widget(attrs=attrs)
+
+
+@register.filter
+def ds_choice(choice: BoundWidget) -> SafeString:
+    """One radio button or check box of a list, without Django's label around it."""
+    choice.data["attrs"]["class"] = "ds-input"
+    return choice.tag()
 
 
 @register.filter
