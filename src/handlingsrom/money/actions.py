@@ -47,7 +47,7 @@ def post(
     _check_route(kind, from_key, to_key, amount_ore, reverses)
     if earlier := Entry.objects.filter(partnership=partnership, idempotency_key=key).first():
         return _same(earlier, from_key, to_key, amount_ore)
-    source, target = _account(partnership, from_key), _account(partnership, to_key)
+    source, target = _locked_accounts(partnership, from_key, to_key)
     _check_covered(source, amount_ore)
     year, drawn = _number(partnership, booked_on, number)
     entry = Entry(
@@ -102,12 +102,16 @@ def _same(earlier: Entry, from_key: AccountKey, to_key: AccountKey, amount_ore: 
     return earlier
 
 
-def _account(partnership: Partnership, key: AccountKey) -> Account:
-    kind, grant_id, year, initiative_id = key
-    found, _made = Account.objects.select_for_update().get_or_create(
-        partnership=partnership, kind=kind, grant_id=grant_id, year=year, initiative_id=initiative_id
-    )
-    return found
+def _locked_accounts(partnership: Partnership, *keys: AccountKey) -> list[Account]:
+    """The accounts of the keys, made if new, locked in the order of their ids: no ring of waiting writers."""
+    made = [
+        Account.objects.get_or_create(
+            partnership=partnership, kind=kind, grant_id=grant_id, year=year, initiative_id=initiative_id
+        )[0].pk
+        for kind, grant_id, year, initiative_id in keys
+    ]
+    locked = {a.pk: a for a in Account.objects.select_for_update().filter(pk__in=made).order_by("pk")}
+    return [locked[pk] for pk in made]
 
 
 def _check_covered(source: Account, amount_ore: int) -> None:

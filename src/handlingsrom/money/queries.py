@@ -76,7 +76,7 @@ def available(partnership_id: int, year: int) -> dict[int, int]:
 
 
 def journal(partnership_id: int) -> QuerySet[Entry]:
-    """Entries, newest first, with what a row shows: accounts, initiatives, and the decision behind each."""
+    """Entries, newest first, with the accounts and initiatives a row shows."""
     return Entry.objects.filter(partnership_id=partnership_id).select_related(
         "from_account__initiative",
         "from_account__grant",
@@ -84,7 +84,6 @@ def journal(partnership_id: int) -> QuerySet[Entry]:
         "to_account__grant",
         "reverses",
         "reversed_by",
-        "effect__decision__point__case",
     )
 
 

@@ -83,7 +83,7 @@ def strategy(partnership_id: int) -> Strategy | None:
 
 
 def coverage(areas: Iterable[FocusArea], states: dict[int, tuple[int | None, str]]) -> list[Coverage]:
-    """How the plan covers the focus areas. `states`: initiative id → (focus area id, lifecycle), in the plan only."""
+    """How the plan covers the focus areas. `states`: initiative id → (focus area id, lifecycle), in plan only."""
 
     def having(area: FocusArea, state: Lifecycle) -> tuple[int, ...]:
         return tuple(pk for pk, (area_id, held) in states.items() if area_id == area.pk and held == state)

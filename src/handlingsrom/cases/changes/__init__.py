@@ -1,0 +1,44 @@
+"""The kinds of change a case can propose, one file each.
+
+A new kind is a new file here, its code in `ChangeKind`, and a line in `_MODULES`. `ChangeKind` lists them in the order they
+take effect within a decision: what is added can be given money, what is released can be allocated, and what is
+closed has nothing left.
+"""
+
+from handlingsrom.cases.changes import (
+    add,
+    adopt_routine,
+    allocate,
+    carry_over,
+    close,
+    draw,
+    hand_over,
+    keep,
+    merge,
+    release,
+    set_aside,
+    start,
+)
+from handlingsrom.cases.changes.kind import Kind
+from handlingsrom.cases.models import ChangeKind
+
+_MODULES = (
+    add,
+    start,
+    keep,
+    carry_over,
+    release,
+    draw,
+    allocate,
+    set_aside,
+    merge,
+    hand_over,
+    close,
+    adopt_routine,
+)
+KINDS: dict[ChangeKind, Kind] = {module.KIND.code: module.KIND for module in _MODULES}
+RANK = {code: index for index, code in enumerate(ChangeKind)}
+
+
+def kind_of(code: str) -> Kind:
+    return KINDS[ChangeKind(code)]

@@ -1,0 +1,33 @@
+"""Hand over: an initiative leaves the plan to be put into daily use or evaluated, and somebody follows that up."""
+
+from django.utils.translation import gettext as _
+
+from handlingsrom.cases.changes.kind import Kind, initiative_of
+from handlingsrom.cases.models import ChangeKind, ProposedChange
+from handlingsrom.cases.world import Consequence, Promise, Step, World
+from handlingsrom.plan.actions import check_step
+from handlingsrom.plan.lifecycle import Lifecycle
+
+
+def consequences(change: ProposedChange, world: World) -> list[Consequence]:
+    initiative = initiative_of(change)
+    check_step(initiative.title, world.place(initiative).lifecycle, Lifecycle.HANDED_OVER)
+    text = change.text or _("Clarify implementation and evaluation")
+    return [
+        Step(initiative.pk, Lifecycle.HANDED_OVER),
+        Promise(text, change.responsible, change.due_on, initiative.pk),
+    ]
+
+
+def sentence(change: ProposedChange) -> str:
+    return _("“%(title)s” is handed over to daily use or evaluation.") % {"title": change.initiative}
+
+
+KIND = Kind(
+    code=ChangeKind.HAND_OVER,
+    icon="handshake",
+    fields=("initiative", "text", "responsible", "due_on"),
+    required=("initiative",),
+    consequences=consequences,
+    sentence=sentence,
+)

@@ -1,0 +1,27 @@
+"""Keep in the plan: nothing changes, and that is decided."""
+
+from django.utils.translation import gettext as _
+
+from handlingsrom.cases.changes.kind import Kind, check_active, initiative_of
+from handlingsrom.cases.models import ChangeKind, ProposedChange
+from handlingsrom.cases.world import Consequence, Kept, World
+
+
+def consequences(change: ProposedChange, world: World) -> list[Consequence]:
+    initiative = initiative_of(change)
+    check_active(world, initiative)
+    return [Kept(initiative.pk)]
+
+
+def sentence(change: ProposedChange) -> str:
+    return _("“%(title)s” stays in the action plan.") % {"title": change.initiative}
+
+
+KIND = Kind(
+    code=ChangeKind.KEEP,
+    icon="checkmark",
+    fields=("initiative", "text"),
+    required=("initiative",),
+    consequences=consequences,
+    sentence=sentence,
+)

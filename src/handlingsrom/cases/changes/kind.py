@@ -1,0 +1,74 @@
+"""What every kind of change answers for: its fields, what it would lead to, and its sentence.
+
+A kind is one file that ends in `KIND = Kind(...)`. Whatever a kind cannot carry out it refuses with a reason, while
+the case is being written as at adoption.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from handlingsrom.cases.models import ChangeKind, ProposedChange
+from handlingsrom.cases.world import Consequence, World
+from handlingsrom.lib.errors import Refused
+from handlingsrom.plan.lifecycle import IN_PLAN
+from handlingsrom.plan.models import Initiative
+
+
+@dataclass(frozen=True)
+class Kind:
+    """`fields` in the order of the form; `required` are those without which the change means nothing.
+
+    `consequences` raises Refused with the reason when the change cannot be carried out in that world.
+    """
+
+    code: ChangeKind
+    icon: str
+    fields: tuple[str, ...]
+    required: tuple[str, ...]
+    consequences: Callable[[ProposedChange, World], list[Consequence]]
+    sentence: Callable[[ProposedChange], str]
+
+    @property
+    def moves_money(self) -> bool:
+        return "amount_ore" in self.required
+
+
+def check_complete(kind: Kind, change: ProposedChange) -> None:
+    """Refused when a field the kind requires is empty."""
+    for name in kind.required:
+        if getattr(change, name) in (None, ""):
+            raise Refused(missing(name), field=name)
+
+
+def missing(name: str) -> str:
+    return {
+        "initiative": _("Choose the initiative."),
+        "into": _("Choose the initiative it becomes part of."),
+        "amount_ore": _("Write the amount in kroner."),
+        "text": _("Write what is to be done."),
+    }[name]
+
+
+def initiative_of(change: ProposedChange) -> Initiative:
+    if change.initiative is None:
+        raise Refused(missing("initiative"), field="initiative")
+    return change.initiative
+
+
+def amount_of(change: ProposedChange) -> int:
+    if change.amount_ore is None:
+        raise Refused(missing("amount_ore"), field="amount_ore")
+    return change.amount_ore
+
+
+def check_active(world: World, initiative: Initiative) -> None:
+    """Refused unless the initiative is adopted or running."""
+    place = world.place(initiative)
+    if place.lifecycle not in IN_PLAN:
+        raise Refused(
+            _("“%(title)s” is %(state)s, and cannot be given money or be kept.")
+            % {"title": place.title, "state": str(place.lifecycle.label).lower()},
+            field="initiative",
+        )

@@ -1,0 +1,189 @@
+"""The plan and the money as plain values, on which proposed changes can be tried without writing anything.
+
+The projection a person sees while writing and the adoption itself are the same computation on a `World`:
+what is shown is what will happen.
+"""
+
+from copy import copy
+from dataclasses import dataclass, field
+from datetime import date
+
+from handlingsrom.money.accounts import AccountKey
+from handlingsrom.money.actions import not_enough
+from handlingsrom.money.figures import Movement
+from handlingsrom.money.kinds import AccountKind, EntryKind
+from handlingsrom.money.models import Grant
+from handlingsrom.money.queries import balances, movements
+from handlingsrom.plan.actions import check_step
+from handlingsrom.plan.lifecycle import IN_PLAN, Lifecycle
+from handlingsrom.plan.models import ActionPlan, Initiative
+
+
+@dataclass(frozen=True)
+class Move:
+    """Money that would move."""
+
+    kind: EntryKind
+    from_key: AccountKey
+    to_key: AccountKey
+    amount_ore: int
+
+
+@dataclass(frozen=True)
+class Step:
+    """A lifecycle step an initiative would take; `into_id` when merged, `enters_plan` when added to the plan."""
+
+    initiative_id: int
+    to: Lifecycle
+    into_id: int | None = None
+    enters_plan: bool = False
+
+
+@dataclass(frozen=True)
+class Promise:
+    """A follow-up that would be created."""
+
+    text: str
+    responsible: str = ""
+    due_on: date | None = None
+    initiative_id: int | None = None
+
+
+@dataclass(frozen=True)
+class Kept:
+    """Nothing changes, and that is decided."""
+
+    initiative_id: int
+
+
+Consequence = Move | Step | Promise | Kept
+
+
+@dataclass
+class Place:
+    """An initiative as the world sees it."""
+
+    title: str
+    lifecycle: Lifecycle
+    focus_area_id: int | None
+    has_plan: bool
+
+    @property
+    def is_in_plan(self) -> bool:
+        return self.has_plan and self.lifecycle in IN_PLAN
+
+
+@dataclass
+class World:
+    """State at one moment. `year` is the budget year the changes concern; balances and amounts in øre."""
+
+    year: int
+    balances: dict[AccountKey, int]
+    movements: list[Movement]
+    initiatives: dict[int, Place]
+    grant_years: dict[int, int]
+    action_plan: ActionPlan | None = None
+    follow_ups: list[Promise] = field(default_factory=list)
+
+    def copy(self) -> "World":
+        return World(
+            year=self.year,
+            balances=dict(self.balances),
+            movements=list(self.movements),
+            initiatives={pk: copy(place) for pk, place in self.initiatives.items()},
+            grant_years=self.grant_years,
+            action_plan=self.action_plan,
+            follow_ups=list(self.follow_ups),
+        )
+
+    def place(self, initiative: Initiative) -> Place:
+        return self.initiatives[initiative.pk]
+
+    def total(self, kind: AccountKind) -> int:
+        return sum(ore for key, ore in self.balances.items() if key.kind == kind)
+
+    def held(self, initiative_id: int) -> int:
+        """What the initiative's awards hold, of every grant and year."""
+        return sum(ore for _key, ore in self._awards(initiative_id))
+
+    def _awards(self, initiative_id: int) -> list[tuple[AccountKey, int]]:
+        return [
+            (key, ore)
+            for key, ore in self.balances.items()
+            if key.kind == AccountKind.AWARD and key.initiative_id == initiative_id
+        ]
+
+    def take(self, keys: list[AccountKey], amount_ore: int, name: str) -> list[tuple[AccountKey, int]]:
+        """Parts of `amount_ore` from the accounts, oldest grant first. Refused when they hold too little."""
+        there = sum(self.balances[key] for key in keys)
+        if there < amount_ore:
+            raise not_enough(name, amount_ore, there)
+        parts, missing = [], amount_ore
+        for key in sorted(keys, key=lambda k: (self.grant_years[k.grant_id], k.grant_id, k.year)):
+            part = min(self.balances[key], missing)
+            if part:
+                parts.append((key, part))
+                missing -= part
+        return parts
+
+    def free_keys(self) -> list[AccountKey]:
+        """Accounts of free funds that may be used in the year."""
+        return self._keys(AccountKind.UNALLOCATED)
+
+    def reserve_keys(self) -> list[AccountKey]:
+        return self._keys(AccountKind.RESERVE)
+
+    def _keys(self, kind: AccountKind) -> list[AccountKey]:
+        return [key for key in self.balances if key.kind == kind and key.year <= self.year]
+
+    def award_keys(self, initiative_id: int, *, before: int | None = None) -> list[AccountKey]:
+        """The initiative's awards; with `before`, only those of earlier years."""
+        return [key for key, _ore in self._awards(initiative_id) if before is None or key.year < before]
+
+    def carry_out(self, consequence: Consequence) -> None:
+        """Let one consequence happen in this world."""
+        match consequence:
+            case Move():
+                self._move(consequence)
+            case Step():
+                place = self.initiatives[consequence.initiative_id]
+                check_step(place.title, place.lifecycle, consequence.to)
+                place.lifecycle = consequence.to
+                place.has_plan = place.has_plan or consequence.enters_plan
+            case Promise():
+                self.follow_ups.append(consequence)
+
+    def _move(self, move: Move) -> None:
+        self.balances[move.from_key] = self.balances.get(move.from_key, 0) - move.amount_ore
+        self.balances[move.to_key] = self.balances.get(move.to_key, 0) + move.amount_ore
+        self.movements.append(
+            Movement(
+                move.kind,
+                move.from_key.kind,
+                move.from_key.year,
+                move.to_key.kind,
+                move.to_key.year,
+                self.year,
+                move.amount_ore,
+            )
+        )
+
+
+def read_world(partnership_id: int, year: int) -> World:
+    """The world as it is now. Five queries."""
+    plans = ActionPlan.objects.filter(partnership_id=partnership_id).order_by("-to_year", "-id")
+    rows = Initiative.objects.filter(partnership_id=partnership_id).values_list(
+        "pk", "title", "lifecycle", "focus_area_id", "action_plan_id"
+    )
+    grants = Grant.objects.filter(partnership_id=partnership_id).values_list("pk", "year")
+    return World(
+        year=year,
+        balances=balances(partnership_id),
+        movements=movements(partnership_id),
+        initiatives={
+            pk: Place(title, Lifecycle(state), area_id, plan_id is not None)
+            for pk, title, state, area_id, plan_id in rows
+        },
+        grant_years=dict(grants),
+        action_plan=plans.first(),
+    )
