@@ -49,7 +49,9 @@ def installer():
         return lambda arguments: run_uv([uv, "pip", "install", "--quiet", "--python", str(PYTHON), *arguments])
     if not works([PYTHON, "-m", "pip", "--version"]):
         make_venv()
-    return lambda arguments: run([PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *arguments])
+    return lambda arguments: run(
+        [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *arguments]
+    )
 
 
 def run_uv(command: list) -> None:
@@ -68,7 +70,7 @@ def make_venv() -> None:
         apt_install("python3-venv", "python3-pip")
         run(command)
         return
-    give_up("Python cannot make virtual environments here. Install uv, or python3-venv (Debian: apt install python3-venv).")
+    give_up("Python cannot make virtual environments here. Install uv or python3-venv (apt install python3-venv).")
 
 
 def apt_install(*packages: str) -> bool:
@@ -83,7 +85,9 @@ def apt_install(*packages: str) -> bool:
 
 def works(command: list, env: dict | None = None) -> bool:
     try:
-        return subprocess.run(command, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode == 0
+        return (
+            subprocess.run(command, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode == 0
+        )
     except OSError:
         return False
 

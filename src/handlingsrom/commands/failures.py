@@ -55,5 +55,7 @@ def _report_fault(error: Exception) -> int:
     )
     record.reference = reference
     say(JsonLine().format(record))
-    say(_("Something went wrong, and it is the program's fault. Reference: {reference}").format(reference=reference))
+    say(
+        _("Something went wrong, and it is the program's fault. Reference: {reference}").format(reference=reference)
+    )
     return FAULT

@@ -8,9 +8,7 @@ from handlingsrom.commands.output import say, write_json
 from handlingsrom.commands.shell import Command
 
 
-@click.command(
-    "migrate", cls=Command, help=_("Prepare the installation: database, cache table and static files.")
-)
+@click.command("migrate", cls=Command, help=_("Prepare the installation: database, cache table and static files."))
 @click.option("--json", "as_json", is_flag=True, help=_("Write the result as JSON."))
 def command(as_json: bool) -> None:
     from handlingsrom.commands.installation import prepare

@@ -15,8 +15,12 @@ THREADS_PER_WORKER = 4
 
 @click.command("serve", cls=Command, help=_("Serve the program. Prepares the database first. Ctrl-C ends it."))
 @click.option("--host", default="127.0.0.1", show_default=True, help=_("The address to listen on."))
-@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535), help=_("The port to listen on."))
-@click.option("--workers", default=1, show_default=True, type=click.IntRange(1, 64), help=_("The number of processes."))
+@click.option(
+    "--port", default=8000, show_default=True, type=click.IntRange(1, 65535), help=_("The port to listen on.")
+)
+@click.option(
+    "--workers", default=1, show_default=True, type=click.IntRange(1, 64), help=_("The number of processes.")
+)
 def command(host: str, port: int, workers: int) -> None:
     from handlingsrom.commands.installation import prepare
 
@@ -53,6 +57,7 @@ def _serve(host: str, port: int, workers: int) -> None:
     from django.conf import settings
     from granian import Granian
     from granian.constants import Interfaces
+    from granian.log import LogLevels
 
     Granian(
         "handlingsrom.config.wsgi:application",
@@ -65,5 +70,6 @@ def _serve(host: str, port: int, workers: int) -> None:
         respawn_failed_workers=True,
         workers_kill_timeout=20,
         log_dictconfig=settings.LOGGING,
+        log_level=LogLevels.warning,
         websockets=False,
     ).serve()

@@ -2,7 +2,7 @@
 
 HANDLINGSROM_DATA       folder of the embedded database, files and the generated secret key (default `var/`)
 DATABASE_URL            a PostgreSQL to use instead of the embedded SQLite
-HANDLINGSROM_URL        the address people use (default http://127.0.0.1:8000); https turns on secure cookies and HSTS
+HANDLINGSROM_URL        the address people use (default http://127.0.0.1:8000); https: secure cookies, HSTS
 HANDLINGSROM_LOG_LEVEL  WARNING (default) or INFO, which logs every request
 HANDLINGSROM_SECRET_KEY, HANDLINGSROM_OIDC_*, HANDLINGSROM_SMTP_URL, HANDLINGSROM_MAIL_FROM: see docs/drift.md
 """

@@ -8,7 +8,9 @@ from collections.abc import Callable
 
 from django.core.exceptions import RequestDataTooBig, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
 from handlingsrom.lib.errors import Conflict, Forbidden, Refused
@@ -24,10 +26,11 @@ _LAST_RESORT = (
 )
 
 
-def error_page(status: int, title: str, what: str, to_do: str = "") -> HttpResponse:
+def error_page(request: HttpRequest, status: int, title: str, what: str, to_do: str = "") -> HttpResponse:
     """The page for any error. Texts are translated sentences; `to_do` says how to go on."""
     reference = current_reference()
     context = {"title": title, "what": what, "to_do": to_do, "reference": reference, "links": Links()}
+    context |= {"request": request, "csrf_token": SimpleLazyObject(lambda: get_token(request))}
     try:
         html = render_to_string("system/error.html", context)
     except Exception:
@@ -40,6 +43,7 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
     if isinstance(exception, (RequestDataTooBig, TooManyFilesSent)):
         return too_large(request)
     return error_page(
+        request,
         400,
         _("The request could not be understood"),
         _("The address or the form holds something the program cannot read."),
@@ -50,6 +54,7 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
 def permission_denied(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     reason = str(exception) if isinstance(exception, Refused) else ""
     return error_page(
+        request,
         403,
         _("You do not have access to this"),
         reason or _("Your roles in the partnership do not give access to this page or action."),
@@ -59,6 +64,7 @@ def permission_denied(request: HttpRequest, exception: Exception | None = None) 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     return error_page(
+        request,
         403,
         _("The form could not be confirmed as yours"),
         _("The page may have been open for a long time, or the browser does not send cookies."),
@@ -68,6 +74,7 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     return error_page(
+        request,
         404,
         _("The page does not exist"),
         _("The address is wrong, or what was there has been moved."),
@@ -77,6 +84,7 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 def method_not_allowed(request: HttpRequest) -> HttpResponse:
     return error_page(
+        request,
         405,
         _("This cannot be done here"),
         _("The address does not accept this kind of request."),
@@ -85,11 +93,14 @@ def method_not_allowed(request: HttpRequest) -> HttpResponse:
 
 
 def conflict(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return error_page(409, _("Someone else has changed this"), str(exception), _("Go back and load the page again."))
+    return error_page(
+        request, 409, _("Someone else has changed this"), str(exception), _("Go back and load the page again.")
+    )
 
 
 def too_large(request: HttpRequest) -> HttpResponse:
     return error_page(
+        request,
         413,
         _("What you sent is too large"),
         _("A text may hold about two million characters, and the files of one form at most 20 MB in all."),
@@ -98,11 +109,14 @@ def too_large(request: HttpRequest) -> HttpResponse:
 
 
 def refused(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return error_page(422, _("This cannot be done"), str(exception), _("Go back, correct it and try again."))
+    return error_page(
+        request, 422, _("This cannot be done"), str(exception), _("Go back, correct it and try again.")
+    )
 
 
 def too_many_requests(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     return error_page(
+        request,
         429,
         _("Too many attempts"),
         _("There have been too many attempts in a short time."),
@@ -112,6 +126,7 @@ def too_many_requests(request: HttpRequest, exception: Exception | None = None) 
 
 def server_error(request: HttpRequest) -> HttpResponse:
     return error_page(
+        request,
         500,
         _("Something went wrong"),
         _("The fault is ours, and it has been logged."),

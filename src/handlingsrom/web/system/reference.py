@@ -19,11 +19,12 @@ def current_reference() -> str:
 
 
 class AddReference(logging.Filter):
-    """Gives each log record the reference of the request it was written in."""
+    """Gives each log record the reference of its request: the one it names (Django's do), or the current one."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         if not getattr(record, "reference", ""):
-            record.reference = _current.get()
+            request = getattr(record, "request", None)
+            record.reference = getattr(request, "reference", "") or _current.get()
         return True
 
 
@@ -32,7 +33,9 @@ def request_reference(get_response: Callable[[HttpRequest], HttpResponse]):  # t
 
     def middleware(request: HttpRequest) -> HttpResponse:
         started = time.perf_counter()
-        token = _current.set(new_reference())
+        # On the request as well: Django logs 404s and their like after the last middleware has returned.
+        request.reference = new_reference()  # type: ignore[attr-defined]
+        token = _current.set(request.reference)  # type: ignore[attr-defined]
         try:
             response = get_response(request)
             response["X-Request-ID"] = _current.get()

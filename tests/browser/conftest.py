@@ -1,0 +1,196 @@
+"""A real browser against the real program: `handlingsrom serve` on an example installation of its own.
+
+`demo_site` is shared by all tests, for reading. `own_site` is a copy one test may change.
+`page` and `narrow_page` are 1280 and 390 pixels wide on the shared one; `new_page(site, width=…)` opens others.
+Every page fails its test if the console shows an error or the Content-Security-Policy stopped something.
+"""
+
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from handlingsrom.commands.main import COMMANDS
+
+PROGRAM = [sys.executable, "-c", "from handlingsrom.commands.main import main; main()"]
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+WIDE, NARROW = 1280, 390
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@dataclass
+class Site:
+    """A running installation."""
+
+    url: str
+    data: Path
+    process: subprocess.Popen = field(repr=False)
+
+    def run(self, *arguments: str) -> str:
+        """Run a command of the program on this installation; returns what it wrote on standard output."""
+        return run_program(self.data, *arguments)
+
+    def figures(self, *arguments: str) -> dict:
+        return json.loads(self.run("figures", "--json", *arguments))
+
+
+def run_program(data: Path, *arguments: str) -> str:
+    done = subprocess.run(
+        [*PROGRAM, *arguments], env=_environment(data), capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, f"{' '.join(arguments)}: {done.stderr}"
+    return done.stdout
+
+
+def _environment(data: Path) -> dict[str, str]:
+    own = {key: value for key, value in os.environ.items() if key not in ("DATABASE_URL", "DJANGO_SETTINGS_MODULE")}
+    return {**own, "HANDLINGSROM_DATA": str(data), "PYTHONPATH": os.pathsep.join(sys.path)}
+
+
+@pytest.fixture(scope="session")
+def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with the example loaded, made once and copied for whoever needs it."""
+    data = tmp_path_factory.mktemp("example")
+    run_program(data, "migrate")
+    if "demo" in COMMANDS:
+        run_program(data, "demo")
+    return data
+
+
+@pytest.fixture(scope="session")
+def demo_site(example: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    yield from _serve(shutil.copytree(example, tmp_path_factory.mktemp("shared") / "data"))
+
+
+@pytest.fixture
+def own_site(example: Path, tmp_path: Path) -> Iterator[Site]:
+    yield from _serve(shutil.copytree(example, tmp_path / "data"))
+
+
+def _serve(data: Path) -> Iterator[Site]:
+    port = _free_port()
+    log = (data / "serve.log").open("w")
+    command = [*PROGRAM, "serve", "--port", str(port)]
+    process = subprocess.Popen(command, env=_environment(data), stdout=log, stderr=log)
+    site = Site(f"http://127.0.0.1:{port}", data, process)
+    try:
+        _wait_until_ready(site)
+        yield site
+    finally:
+        process.terminate()
+        process.wait(timeout=30)
+        log.close()
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def _wait_until_ready(site: Site, seconds: float = 60) -> None:
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        if site.process.poll() is not None:
+            break
+        try:
+            urllib.request.urlopen(f"{site.url}/klar", timeout=5)
+            return
+        except OSError:
+            time.sleep(0.1)
+    pytest.fail(f"the program did not start:\n{(site.data / 'serve.log').read_text()}")
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """Chromium, from HANDLINGSROM_CHROMIUM or PATH; without it the tests are skipped, in CI they fail."""
+    program = os.environ.get("HANDLINGSROM_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+    if not program:
+        leave_out = pytest.fail if os.environ.get("CI") else pytest.skip
+        leave_out("no Chromium was found")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
+        browser = playwright.chromium.launch(executable_path=program, args=arguments)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def new_page(browser) -> Iterator[Callable]:
+    """`new_page(site, width=1280, javascript=True)` opens a page in a browser window of its own."""
+    contexts, complaints = [], []
+
+    def open_page(site: Site, width: int = WIDE, *, javascript: bool = True):
+        context = browser.new_context(
+            base_url=site.url,
+            viewport={"width": width, "height": 900},
+            locale="nb-NO",
+            timezone_id="Europe/Oslo",
+            java_script_enabled=javascript,
+            accept_downloads=True,
+        )
+        context.set_default_timeout(15_000)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: message.type == "error" and complaints.append(message.text))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    unexpected = [text for text in complaints if not _is_status(text)]
+    assert not unexpected, "the browser complained:\n" + "\n".join(unexpected)
+
+
+def _is_status(text: str) -> bool:
+    """Chromium also calls an error page's own status an error; tests look at those themselves."""
+    return text.startswith("Failed to load resource: the server responded with a status of 4")
+
+
+@pytest.fixture
+def page(new_page: Callable, demo_site: Site):
+    return new_page(demo_site)
+
+
+@pytest.fixture
+def narrow_page(new_page: Callable, demo_site: Site):
+    return new_page(demo_site, NARROW)
+
+
+@pytest.fixture(scope="session")
+def axe() -> Callable:
+    """`axe(page)` scans the page as it stands and fails with what is wrong, where, and how to mend it."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    scanner = Axe()
+
+    def scan(page) -> None:
+        found = scanner.run(page).response["violations"]
+        assert not found, f"{page.url}\n" + "\n".join(_readable(violation) for violation in found)
+
+    return scan
+
+
+def _readable(violation: dict) -> str:
+    places = "\n".join(
+        f"    {node['html'][:160]}\n      {node['failureSummary']}" for node in violation["nodes"][:5]
+    )
+    return f"{violation['id']} ({violation['impact']}): {violation['help']}\n{places}"
