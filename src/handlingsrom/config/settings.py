@@ -66,12 +66,15 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "handlingsrom.web.actor.SignInRequired",
     "handlingsrom.web.system.sessions.keep_alive",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "handlingsrom.web.actor.FindActor",
     "handlingsrom.web.system.errors.RefusalPages",
+    "handlingsrom.web.birthnumbers.stop_birth_numbers",
 ]
 TEMPLATES = [
     {
@@ -85,6 +88,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "django.template.context_processors.i18n",
                 "handlingsrom.web.navigation.navigation",
+                "handlingsrom.web.actor.actor_context",
             ],
         },
     }

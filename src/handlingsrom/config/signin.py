@@ -1,13 +1,98 @@
-"""Sign-in: the settings of django-allauth (accounts, MFA, OpenID Connect, rate limits)."""
+"""Sign-in: the settings of django-allauth (accounts, second factor, OpenID Connect, rate limits).
+
+HANDLINGSROM_REQUIRE_MFA        1: secretariat and administrators must have a second factor or a passkey
+HANDLINGSROM_OIDC_ISSUER        the identity provider, e.g. https://id.example.no; with _CLIENT_ID and _CLIENT_SECRET
+                                a button on the sign-in page. Its redirect address is URL/konto/ekstern/oidc/svar/
+HANDLINGSROM_OIDC_NAME          what the button calls it
+HANDLINGSROM_PROXIES            how many proxies of ours set X-Forwarded-For (default 1 with https, otherwise 0)
+"""
 
 from typing import Any
 
-AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
-LOGIN_URL = "/accounts/login/"
-LOGIN_REDIRECT_URL = "/"
+from handlingsrom.config.environment import env
 
-# Where the identity provider lives, e.g. "https://id.example.no": the browser is sent there from our form,
-# so the Content-Security-Policy must name it in form-action. Empty without OpenID Connect.
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/"
+_IS_HTTPS = env("HANDLINGSROM_URL").startswith("https:")
+
+# The provider is reached by a link, not by a form, so the Content-Security-Policy need not name it: browsers hold
+# form-action against every redirect that follows, and federated providers redirect to origins nobody can list.
 OIDC_ORIGIN = ""
 
-SIGNIN: dict[str, Any] = {}
+
+def oidc_providers(issuer: str, client_id: str, secret: str, name: str) -> dict[str, Any]:
+    """allauth's SOCIALACCOUNT_PROVIDERS for one identity provider, found by discovery; empty without an issuer."""
+    if not issuer:
+        return {}
+    app = {
+        "provider_id": "oidc",
+        "name": name,
+        "client_id": client_id,
+        "secret": secret,
+        "settings": {"server_url": issuer.rstrip("/"), "oauth_pkce_enabled": True},
+    }
+    return {"openid_connect": {"APPS": [app], "OAUTH_PKCE_ENABLED": True}}
+
+
+_VALIDATION = "django.contrib.auth.password_validation"
+
+SIGNIN: dict[str, Any] = {
+    "AUTH_PASSWORD_VALIDATORS": [
+        {"NAME": f"{_VALIDATION}.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+        {
+            "NAME": f"{_VALIDATION}.UserAttributeSimilarityValidator",
+            "OPTIONS": {"user_attributes": ["email"]},
+        },
+        {"NAME": f"{_VALIDATION}.CommonPasswordValidator"},
+    ],
+    "PASSWORD_RESET_TIMEOUT": 24 * 60 * 60,
+    "ACCOUNT_ADAPTER": "handlingsrom.web.account.adapter.AccountAdapter",
+    "ACCOUNT_USER_MODEL_USERNAME_FIELD": None,
+    "ACCOUNT_LOGIN_METHODS": {"email"},
+    "ACCOUNT_SIGNUP_FIELDS": ["email*", "password1*"],
+    # The administrator who makes the account vouches for the address.
+    "ACCOUNT_EMAIL_VERIFICATION": "none",
+    "ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS": False,
+    "ACCOUNT_EMAIL_NOTIFICATIONS": True,
+    "ACCOUNT_EMAIL_SUBJECT_PREFIX": "Handlingsrom: ",
+    "ACCOUNT_DEFAULT_HTTP_PROTOCOL": "https" if _IS_HTTPS else "http",
+    # Sessions end with the browser: see SESSION_… in settings.py.
+    "ACCOUNT_SESSION_REMEMBER": False,
+    "ACCOUNT_LOGOUT_REDIRECT_URL": "account_login",
+    "ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE": False,
+    # Counted in the shared cache. "key" is the e-mail address tried, so changing network does not help a guesser.
+    "ACCOUNT_RATE_LIMITS": {
+        "login": "30/m/ip",
+        "login_failed": "20/m/ip,5/5m/key",
+        "reauthenticate": "5/m/user",
+        "reset_password": "10/m/ip,3/10m/key",
+    },
+    "ALLAUTH_TRUSTED_PROXY_COUNT": int(env("HANDLINGSROM_PROXIES", "1" if _IS_HTTPS else "0")),
+    "MFA_ADAPTER": "handlingsrom.web.account.adapter.MfaAdapter",
+    "MFA_SUPPORTED_TYPES": ["totp", "webauthn", "recovery_codes"],
+    "MFA_PASSKEY_LOGIN_ENABLED": True,
+    "MFA_ALLOW_UNVERIFIED_EMAIL": True,
+    "MFA_TOTP_ISSUER": "Handlingsrom",
+    # A code typed as it runs out is still taken.
+    "MFA_TOTP_TOLERANCE": 1,
+    # Browsers themselves allow http for localhost only.
+    "MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN": not _IS_HTTPS,
+    "MFA_FORMS": {
+        "add_webauthn": "handlingsrom.web.account.forms.AddPasskeyForm",
+        "edit_webauthn": "handlingsrom.web.account.forms.NamePasskeyForm",
+    },
+    "REQUIRE_MFA": env("HANDLINGSROM_REQUIRE_MFA") in {"1", "true", "yes"},
+    "SOCIALACCOUNT_ADAPTER": "handlingsrom.web.account.adapter.ProviderAdapter",
+    "SOCIALACCOUNT_EMAIL_AUTHENTICATION": True,
+    "SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT": True,
+    "SOCIALACCOUNT_EMAIL_VERIFICATION": "none",
+    "SOCIALACCOUNT_LOGIN_ON_GET": True,
+    "SOCIALACCOUNT_STORE_TOKENS": False,
+    "SOCIALACCOUNT_PROVIDERS": oidc_providers(
+        env("HANDLINGSROM_OIDC_ISSUER"),
+        env("HANDLINGSROM_OIDC_CLIENT_ID"),
+        env("HANDLINGSROM_OIDC_CLIENT_SECRET"),
+        env("HANDLINGSROM_OIDC_NAME", "OpenID Connect"),
+    ),
+}

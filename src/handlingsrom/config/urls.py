@@ -10,5 +10,5 @@ handler500 = "handlingsrom.web.system.errors.server_error"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("handlingsrom.web.system.urls")),
-    path("sprak/", include("django.conf.urls.i18n")),
+    path("", include("handlingsrom.web.account.urls")),
 ]

@@ -1,0 +1,66 @@
+"""What we ask of django-allauth that its settings cannot say: nobody makes an account for themselves."""
+
+from typing import Any
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.models import EmailAddress
+from allauth.core.exceptions import ImmediateHttpResponse
+from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from allauth.socialaccount.models import SocialLogin
+from django.http import HttpRequest
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from handlingsrom.people.models import User
+
+
+class AccountAdapter(DefaultAccountAdapter):
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        return False
+
+    def add_message(self, request: HttpRequest, level: int, message_template: str | None = None, **rest: Any) -> None:
+        """Signing in and out show for themselves; a notice about them is only in the way."""
+        if message_template and message_template.endswith(("/logged_in.txt", "/logged_out.txt")):
+            return
+        super().add_message(request, level, message_template, **rest)
+
+
+class MfaAdapter(DefaultMFAAdapter):
+    def get_public_key_credential_rp_entity(self) -> dict[str, str]:
+        return {**super().get_public_key_credential_rp_entity(), "name": "Handlingsrom"}
+
+    def generate_authenticator_name(self, user: Any, type: Any) -> str:
+        return _("My passkey")
+
+
+class ProviderAdapter(DefaultSocialAccountAdapter):
+    """OpenID Connect: only existing accounts come in, the first time by an address the provider has verified."""
+
+    def is_open_for_signup(self, request: HttpRequest, sociallogin: SocialLogin) -> bool:
+        return False
+
+    def is_auto_signup_allowed(self, request: HttpRequest, sociallogin: SocialLogin) -> bool:
+        return False
+
+    def authenticate_by_email(self, sociallogin: SocialLogin) -> tuple[User, str] | None:
+        """The account of a verified address. It is marked as verified here too, or allauth would wipe the password."""
+        verified = [address.email.lower() for address in sociallogin.email_addresses if address.verified is True]
+        user = User.objects.filter(email__in=verified, is_active=True).first()
+        if user is None:
+            return None
+        EmailAddress.objects.update_or_create(
+            user=user, email=user.email, defaults={"verified": True, "primary": True}
+        )
+        return user, user.email
+
+    def pre_social_login(self, request: HttpRequest, sociallogin: SocialLogin) -> None:
+        """Refuse linking to whoever is signed in, and answers that speak of two different people."""
+        said = sociallogin.account.extra_data
+        subjects = {said[part].get("sub") for part in ("userinfo", "id_token") if said.get(part)}
+        if sociallogin.state.get("process") == "connect" or len(subjects) != 1:
+            raise ImmediateHttpResponse(render(request, "socialaccount/authentication_error.html", status=403))
+
+    def get_connect_redirect_url(self, request: HttpRequest, socialaccount: Any) -> str:
+        return reverse("profile")

@@ -1,0 +1,111 @@
+"""Who is asking: `request.actor`, and the rule that every page asks for a signed-in person unless it is in OPEN."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone, translation
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext as _
+
+from handlingsrom.people.actors import Actor, actor_for
+from handlingsrom.people.models import Partnership, RoleKind
+
+# Pages open to everyone. Besides these only the sign-in pages, which allauth marks as open itself.
+OPEN = {"alive", "ready", "accessibility", "privacy", "set_language", "account_signup"}
+# Pages for which it is enough to be signed in: one's own account.
+OWN_ACCOUNT = {"profile", "set_language"}
+
+PARTNERSHIP_KEY = "partnership_id"
+"""The session key of the partnership chosen by a person who is in several."""
+
+_NEEDS_SECOND_FACTOR = (RoleKind.SECRETARIAT, RoleKind.ADMINISTRATOR)
+
+
+class SignInRequired(LoginRequiredMiddleware):
+    """Middleware: strangers are sent to the sign-in page from every page that is not open."""
+
+    def process_view(self, request: HttpRequest, view_func: Any, *args: Any) -> HttpResponse | None:
+        return None if _name(request) in OPEN else super().process_view(request, view_func, *args)
+
+
+class FindActor:
+    """Middleware: sets `request.actor`, and stops those who are signed in but nobody in any partnership."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.actor = SimpleLazyObject(lambda: find_actor(request))  # type: ignore[attr-defined]
+        if language := _own_language(request):
+            translation.activate(language)
+            request.LANGUAGE_CODE = language
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view_func: Any, args: Any, kwargs: Any) -> HttpResponse | None:
+        if _name(request) in OPEN | OWN_ACCOUNT or _is_sign_in_page(view_func) or not request.user.is_authenticated:
+            return None
+        if request.actor.partnership is None:  # type: ignore[attr-defined]
+            return render(request, "account/no_person.html", status=403)
+        return _ask_for_second_factor(request)
+
+
+def find_actor(request: HttpRequest) -> Actor:
+    """The signed-in person in the chosen partnership, or else in their first; without rights for strangers."""
+    if not request.user.is_authenticated:
+        return Actor(name="")
+    on, chosen = timezone.localdate(), request.session.get(PARTNERSHIP_KEY)
+    actor = actor_for(request.user, on=on, partnership_id=chosen)
+    return actor_for(request.user, on=on) if chosen and actor.partnership is None else actor
+
+
+def actor_context(request: HttpRequest) -> dict[str, Any]:
+    """Context processor: `actor`, `partnership`, `user_roles` (words) and `is_demo`, each found when first used."""
+    actor = getattr(request, "actor", None) or Actor(name="")
+    return {
+        "actor": actor,
+        "partnership": SimpleLazyObject(lambda: actor.partnership),
+        "user_roles": lambda: [kind.label for kind in RoleKind if kind.value in actor.roles],
+        "is_demo": lambda: _is_demo(actor),
+    }
+
+
+def _is_demo(actor: Actor) -> bool:
+    if actor.partnership:
+        return actor.partnership.is_demo
+    return Partnership.objects.filter(is_demo=True).exists()
+
+
+def _name(request: HttpRequest) -> str:
+    match = request.resolver_match
+    return match.view_name if match else ""
+
+
+def _is_sign_in_page(view_func: Any) -> bool:
+    return getattr(view_func, "__module__", "").startswith("allauth.")
+
+
+def _own_language(request: HttpRequest) -> str:
+    """The language a person has chosen for themselves goes before that of the browser."""
+    chosen = getattr(request.user, "language", "") if request.session.session_key else ""
+    return chosen if chosen in dict(settings.LANGUAGES) else ""
+
+
+def _ask_for_second_factor(request: HttpRequest) -> HttpResponse | None:
+    """Where the installation demands it, those who may change the most cannot go on with a password alone."""
+    if not settings.REQUIRE_MFA or not request.actor.has(*_NEEDS_SECOND_FACTOR) or _has_second_factor(request):  # type: ignore[attr-defined]
+        return None
+    messages.warning(request, _("Your role requires a second factor. Add an authenticator app or a passkey to go on."))
+    return redirect("mfa_index")
+
+
+def _has_second_factor(request: HttpRequest) -> bool:
+    from allauth.account.authentication import get_authentication_records
+    from allauth.mfa.utils import is_mfa_enabled
+
+    came_from_provider = any(r.get("method") == "socialaccount" for r in get_authentication_records(request))
+    return came_from_provider or is_mfa_enabled(request.user)
