@@ -68,7 +68,7 @@ def _fingerprint_of_sources() -> str:
 
     digest = hashlib.sha256()
     for finder in get_finders():
-        for path, storage in finder.list([]):  # type: ignore[attr-defined]
+        for path, storage in finder.list([]):
             facts = f"{path} {storage.size(path)} {storage.get_modified_time(path).timestamp()}\n"
             digest.update(facts.encode())
     return digest.hexdigest()

@@ -32,7 +32,7 @@ def error_page(request: HttpRequest, status: int, title: str, what: str, to_do: 
     context = {"title": title, "what": what, "to_do": to_do, "reference": reference, "links": Links()}
     context |= {"request": request, "csrf_token": SimpleLazyObject(lambda: get_token(request))}
     try:
-        html = render_to_string("system/error.html", context)
+        html: str = render_to_string("system/error.html", context)
     except Exception:
         log.exception("the error page itself failed")
         html = _LAST_RESORT.format(reference=reference)
@@ -137,7 +137,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
 _EMPTY = {400: bad_request, 403: permission_denied, 404: not_found, 405: method_not_allowed, 429: too_many_requests}
 
 
-def fill_empty_errors(get_response: Callable[[HttpRequest], HttpResponse]):  # type: ignore[no-untyped-def]
+def fill_empty_errors(get_response: Callable[[HttpRequest], HttpResponse]):
     """Middleware: refusals become pages, and error responses without a word get one."""
 
     def middleware(request: HttpRequest) -> HttpResponse:

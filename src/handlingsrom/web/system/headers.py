@@ -29,7 +29,7 @@ PERMISSIONS_POLICY = ", ".join(
 )
 
 
-def extra_headers(get_response: Callable[[HttpRequest], HttpResponse]):  # type: ignore[no-untyped-def]
+def extra_headers(get_response: Callable[[HttpRequest], HttpResponse]):
     """Middleware: what the browser may use, who may embed us, and that pages are not kept in shared caches."""
 
     def middleware(request: HttpRequest) -> HttpResponse:

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from handlingsrom.web.system.errors import too_large
 
 
-def refuse_large_requests(get_response: Callable[[HttpRequest], HttpResponse]):  # type: ignore[no-untyped-def]
+def refuse_large_requests(get_response: Callable[[HttpRequest], HttpResponse]):
     """Middleware. Django reads a body no further than its Content-Length, so checking that is enough."""
 
     def middleware(request: HttpRequest) -> HttpResponse:

@@ -28,7 +28,7 @@ class AddReference(logging.Filter):
         return True
 
 
-def request_reference(get_response: Callable[[HttpRequest], HttpResponse]):  # type: ignore[no-untyped-def]
+def request_reference(get_response: Callable[[HttpRequest], HttpResponse]):
     """Middleware, outermost. A reference sent by the client is ignored: it would let a stranger write our log."""
 
     def middleware(request: HttpRequest) -> HttpResponse:

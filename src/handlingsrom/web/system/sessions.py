@@ -9,7 +9,7 @@ RENEW_AFTER_SECONDS = 5 * 60
 _KEY = "renewed_at"
 
 
-def keep_alive(get_response: Callable[[HttpRequest], HttpResponse]):  # type: ignore[no-untyped-def]
+def keep_alive(get_response: Callable[[HttpRequest], HttpResponse]):
     """Middleware, after authentication. Leaves strangers without a session alone."""
 
     def middleware(request: HttpRequest) -> HttpResponse:

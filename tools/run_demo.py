@@ -1,0 +1,56 @@
+"""What `make run` does once .venv is there: prepare, load the example if there is nothing, say what to try, serve."""
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+PROGRAM = str(ROOT / ".venv" / "bin" / "handlingsrom")
+
+
+def main(port: int) -> None:
+    address = f"http://127.0.0.1:{port}"
+    os.environ.setdefault("HANDLINGSROM_URL", address)
+    compile_translations()
+    run("migrate")
+    status = json.loads(run("status", "--json"))
+    if not status["partnerships"] and not status["accounts"]:
+        print("Laster eksempelet (noen sekunder) …", flush=True)
+        run("demo")
+    show(address)
+    os.execv(PROGRAM, [PROGRAM, "serve", "--port", str(port)])
+
+
+def compile_translations() -> None:
+    subprocess.run([sys.executable, ROOT / "tools" / "messages.py", "compile"], check=True, stdout=subprocess.DEVNULL)
+
+
+def run(*arguments: str) -> str:
+    """What the command wrote on standard output; ends with its exit code if it fails, having said why itself."""
+    done = subprocess.run([PROGRAM, *arguments], stdout=subprocess.PIPE, text=True)
+    if done.returncode:
+        sys.exit(done.returncode)
+    return done.stdout
+
+
+def show(address: str) -> None:
+    print(WELCOME.format(address=address), flush=True)
+
+
+WELCOME = """
+  Handlingsrom: {address}
+
+  Prøv dette først: logg inn som sekretariatet, åpne sak 13/26 under «Saker og møter», se hva den foreslår
+  og hva det fører til, last ned saken som PDF, og registrer vedtaket.
+
+  Ctrl-C avslutter. Data ligger i var/ og blir der til neste gang. `make demo-reset` begynner på nytt.
+"""
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--port", type=int, default=8000)
+    main(parser.parse_args().port)
