@@ -4,6 +4,7 @@ import json
 import logging
 
 import pytest
+from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponse, HttpResponseNotAllowed
 from django.test import Client
 from django.urls import path
@@ -15,12 +16,19 @@ from handlingsrom.web.system.reference import AddReference
 
 
 def _raiser(error: Exception):
+    @login_not_required
     def view(request):
         raise error
 
     return view
 
 
+@login_not_required
+def _only_get(request):
+    return HttpResponseNotAllowed(["GET"])
+
+
+@login_not_required
 def _reads_form(request):
     return HttpResponse(request.POST.get("x", ""))
 
@@ -31,13 +39,13 @@ urlpatterns = [
     path("forbidden", _raiser(Forbidden("Only the secretariat may do this."))),
     path("refused", _raiser(Refused("The money is not there."))),
     path("conflict", _raiser(Conflict("Kari changed this at 10:14."))),
-    path("get-only", lambda request: HttpResponseNotAllowed(["GET"])),
+    path("get-only", _only_get),
     path("form", _reads_form),
 ]
 handler400, handler403, handler404 = real.handler400, real.handler403, real.handler404
 handler429, handler500 = real.handler429, real.handler500
 
-pytestmark = pytest.mark.urls(__name__)
+pytestmark = [pytest.mark.urls(__name__), pytest.mark.django_db]
 
 
 @pytest.fixture

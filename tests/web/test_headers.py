@@ -7,6 +7,8 @@ import sys
 import pytest
 from django.test import Client
 
+pytestmark = pytest.mark.django_db
+
 POLICY = {
     "default-src": "'none'",
     "script-src": "'self'",

@@ -14,6 +14,7 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
 from handlingsrom.lib.errors import Conflict, Forbidden, Refused
+from handlingsrom.web.actor import actor_context
 from handlingsrom.web.navigation import Links
 from handlingsrom.web.system.reference import current_reference
 
@@ -31,12 +32,21 @@ def error_page(request: HttpRequest, status: int, title: str, what: str, to_do: 
     reference = current_reference()
     context = {"title": title, "what": what, "to_do": to_do, "reference": reference, "links": Links()}
     context |= {"request": request, "csrf_token": SimpleLazyObject(lambda: get_token(request))}
+    context["is_demo"] = _is_demo(request)
     try:
         html: str = render_to_string("system/error.html", context)
     except Exception:
         log.exception("the error page itself failed")
         html = _LAST_RESORT.format(reference=reference)
     return HttpResponse(html, status=status)
+
+
+def _is_demo(request: HttpRequest) -> bool:
+    """Every page of a demo installation says so; one about a broken database cannot know."""
+    try:
+        return bool(actor_context(request)["is_demo"]())
+    except Exception:
+        return False
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
