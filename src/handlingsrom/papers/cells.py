@@ -13,11 +13,11 @@ from .model import Cell, Column, Rich, Row, Runs, Table, as_runs
 
 
 class Placed(NamedTuple):
-    """A cell where it stands: its column, counted from 0, and how many columns it spans."""
+    """A cell where it stands: its column, that column's number from 0, and how many columns it spans."""
 
     cell: Cell
     column: Column
-    index: int
+    first: int
     span: int
 
 

@@ -144,7 +144,7 @@ class Attachment:
 
 @dataclass(frozen=True)
 class Paper:
-    """`created_at` must be aware: it is the only clock the renderers know, so the same Paper gives the same bytes."""
+    """`created_at` must be aware. It is the only clock the renderers know: the same Paper gives the same bytes."""
 
     title: str
     number: str

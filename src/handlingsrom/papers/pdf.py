@@ -43,7 +43,7 @@ _KEEP_TOGETHER_CHARACTERS = 2200
 
 
 def render_pdf(paper: Paper) -> bytes:
-    """The paper as tagged PDF; the same Paper gives the same bytes. Raises typst.TypstError on a broken template."""
+    """The paper as tagged PDF; the same Paper gives the same bytes."""
     return compile_pdf(json.dumps(paper_data(paper), ensure_ascii=False), int(paper.created_at.timestamp()))
 
 
@@ -51,9 +51,7 @@ def compile_pdf(data: str, timestamp: int) -> bytes:
     """Typst alone, on data already made: what `make bench` compares the whole with."""
     # A compiler per call: it keeps its inputs, and two threads must not share them. The font book is what costs.
     compiler = typst.Compiler(_template(), root=str(FONTS.parent), font_paths=_fonts(), ignore_system_fonts=True)
-    made = compiler.compile(
-        format="pdf", sys_inputs={"paper": data}, pdf_standards=STANDARDS, timestamp=timestamp
-    )
+    made = compiler.compile(format="pdf", sys_inputs={"paper": data}, pdf_standards=STANDARDS, timestamp=timestamp)
     assert isinstance(made, bytes)
     return made
 

@@ -83,9 +83,7 @@ def _styled(node: SyntaxTreeNode, *, bold: bool, italic: bool) -> Iterator[Run]:
         yield Run("\n", bold, italic)
     elif node.children:
         for child in node.children:
-            yield from _styled(
-                child, bold=bold or node.type == "strong", italic=italic or node.type == "em"
-            )
+            yield from _styled(child, bold=bold or node.type == "strong", italic=italic or node.type == "em")
     elif node.content:
         yield Run(node.content, bold, italic)
 
