@@ -6,18 +6,18 @@ import re
 from pathlib import Path
 
 _NAMES = """
-Archive ArrowCirclepath ArrowDown ArrowForward ArrowLeft ArrowRight ArrowRightLeft ArrowUndo ArrowUp
-BarChart Bell Branching Buildings3 BulletList Calendar CaretUpDown CaretUpDownFilledDown CaretUpDownFilledUp ChairTable ChatElipsis Checkmark CheckmarkCircle
-CheckmarkCircleFill ChevronDown ChevronLeft ChevronRight ChevronUp Circle CircleBroken CircleSlash Clock
-ClockDashed Cog Compass DocPencil Download Enter EnvelopeClosed ExclamationmarkTriangle
-ExclamationmarkTriangleFill ExternalLink Eye FileCheckmark FileCsv FileExcel FileExport FileImport FilePdf
-FilePlus FileText FileWord Filter Floppydisk Folder Gavel Globe Handshake Hospital Hourglass House
-InboxDown Information InformationSquare InformationSquareFill KeyVertical Language Layers Leave Link
-LocationPin MagnifyingGlass MeetingLarge MenuElipsisVertical MenuHamburger Minus NotePencil PadlockLocked
-Paperclip Paperplane Pencil PencilLine Person PersonCircle PersonCross PersonGroup PersonPencil PersonPlus
-PersonSuit Piggybank Play Plus PrinterSmall QuestionmarkCircle Receipt Reception RecordFill SackKroner
-Seal ShieldCheckmark ShieldLock SidebarBoth SortDown SortUp Stop Table Tasklist Timeline Trash TrendDown
-TrendUp Upload Wallet XMark XMarkOctagon XMarkOctagonFill
+Archive ArrowCirclepath ArrowDown ArrowForward ArrowLeft ArrowRight ArrowRightLeft ArrowUndo ArrowUp BarChart
+Bell Branching Buildings3 BulletList Calendar CaretUpDown CaretUpDownFilledDown CaretUpDownFilledUp ChairTable
+ChatElipsis Checkmark CheckmarkCircle CheckmarkCircleFill ChevronDown ChevronLeft ChevronRight ChevronUp
+Circle CircleBroken CircleSlash Clock ClockDashed Cog Compass DocPencil Download Enter EnvelopeClosed
+ExclamationmarkTriangle ExclamationmarkTriangleFill ExternalLink Eye FileCheckmark FileCsv FileExcel
+FileExport FileImport FilePdf FilePlus FileText FileWord Filter Floppydisk Folder Gavel Globe Handshake
+Hospital Hourglass House InboxDown Information InformationSquare InformationSquareFill KeyVertical Language
+Layers Leave Link LocationPin MagnifyingGlass MeetingLarge MenuElipsisVertical MenuHamburger Minus NotePencil
+PadlockLocked Paperclip Paperplane Pencil PencilLine Person PersonCircle PersonCross PersonGroup PersonPencil
+PersonPlus PersonSuit Piggybank Play Plus PrinterSmall QuestionmarkCircle Receipt Reception RecordFill
+SackKroner Seal ShieldCheckmark ShieldLock SidebarBoth SortDown SortUp Stop Table Tasklist Timeline Trash
+TrendDown TrendUp Upload Wallet XMark XMarkOctagon XMarkOctagonFill
 """
 ICONS = _NAMES.split()
 

@@ -131,7 +131,7 @@ def health_not_reported(code: str) -> SafeString:
 
 def _reported(on: date, today: date | None) -> str:
     stale = ((today or timezone.localdate()) - on).days > STALE_AFTER_DAYS
-    mark = f"{icon('clock')}{_('out of date')}" if stale else ""
+    mark = f'<span class="hr-stale">{icon("clock")}{_("out of date")}</span>' if stale else ""
     return f'<span class="hr-sub hr-meld">{_time(on)}{mark}</span>'
 
 
