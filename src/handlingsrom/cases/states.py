@@ -24,6 +24,9 @@ EDITABLE = frozenset({CaseState.DRAFT, CaseState.SENT})
 """A sent case can still be changed; the next paper sent is a new version."""
 
 
+DECIDED = frozenset({CaseState.DECIDED, CaseState.FOLLOWED_UP})
+
+
 class Outcome(models.TextChoices):
     ADOPTED = "adopted", _("Adopted")
     NOT_ADOPTED = "not_adopted", _("Not adopted")

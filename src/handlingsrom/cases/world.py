@@ -8,15 +8,19 @@ from copy import copy
 from dataclasses import dataclass, field
 from datetime import date
 
+from django.db.models import Min, QuerySet
+
+from handlingsrom.cases.models import Case, Decision, Effect
+from handlingsrom.cases.states import DECIDED
 from handlingsrom.money.accounts import AccountKey
 from handlingsrom.money.actions import not_enough
 from handlingsrom.money.figures import Movement
 from handlingsrom.money.kinds import AccountKind, EntryKind
-from handlingsrom.money.models import Grant
-from handlingsrom.money.queries import balances, movements
+from handlingsrom.money.models import Entry, Grant
+from handlingsrom.money.queries import balances, balances_of, movements, posted
 from handlingsrom.plan.actions import check_step
 from handlingsrom.plan.lifecycle import IN_PLAN, Lifecycle
-from handlingsrom.plan.models import ActionPlan, Initiative
+from handlingsrom.plan.models import ActionPlan, Initiative, Transition
 
 
 @dataclass(frozen=True)
@@ -75,13 +79,17 @@ class Place:
 
 @dataclass
 class World:
-    """State at one moment. `year` is the budget year the changes concern; balances and amounts in øre."""
+    """State at one moment. `year` is the budget year the changes concern; balances and amounts in øre.
+
+    `entries` are the journal up to that moment, for whoever needs more than sums.
+    """
 
     year: int
     balances: dict[AccountKey, int]
     movements: list[Movement]
     initiatives: dict[int, Place]
     grant_years: dict[int, int]
+    entries: QuerySet[Entry]
     action_plan: ActionPlan | None = None
     follow_ups: list[Promise] = field(default_factory=list)
 
@@ -92,6 +100,7 @@ class World:
             movements=list(self.movements),
             initiatives={pk: copy(place) for pk, place in self.initiatives.items()},
             grant_years=self.grant_years,
+            entries=self.entries,
             action_plan=self.action_plan,
             follow_ups=list(self.follow_ups),
         )
@@ -169,21 +178,41 @@ class World:
         )
 
 
-def read_world(partnership_id: int, year: int) -> World:
-    """The world as it is now. Five queries."""
-    plans = ActionPlan.objects.filter(partnership_id=partnership_id).order_by("-to_year", "-id")
-    rows = Initiative.objects.filter(partnership_id=partnership_id).values_list(
-        "pk", "title", "lifecycle", "focus_area_id", "action_plan_id"
+def read_world(case: Case) -> World:
+    """The world a case's changes meet: as it is now or, for a decided case, as it was just before the decision."""
+    if case.state in DECIDED:
+        return _world(case, *_just_before(case))
+    entries = posted(case.partnership_id)
+    rows = Initiative.objects.filter(partnership_id=case.partnership_id).values_list("pk", "lifecycle")
+    return _world(case, balances(case.partnership_id), entries, dict(rows))
+
+
+def _just_before(case: Case) -> tuple[dict[AccountKey, int], QuerySet[Entry], dict[int, str]]:
+    effects = Effect.objects.filter(decision__point__case=case)
+    entry_id, step_id = effects.aggregate(entry=Min("entry"), step=Min("transition")).values()
+    decided_on = Decision.objects.filter(point__case=case).aggregate(on=Min("decided_on"))["on"]
+    entries = posted(case.partnership_id, on=None if entry_id else decided_on, before_entry=entry_id)
+    steps = Transition.objects.filter(initiative__partnership_id=case.partnership_id)
+    steps = steps.filter(pk__lt=step_id) if step_id else steps.filter(effective_on__lte=decided_on)
+    states = dict(steps.order_by("effective_on", "id").values_list("initiative_id", "to_state"))
+    return balances_of(entries), entries, states
+
+
+def _world(case: Case, held: dict[AccountKey, int], entries: QuerySet[Entry], states: dict[int, str]) -> World:
+    plans = ActionPlan.objects.filter(partnership_id=case.partnership_id).order_by("-to_year", "-id")
+    rows = Initiative.objects.filter(partnership_id=case.partnership_id).values_list(
+        "pk", "title", "focus_area_id", "action_plan_id"
     )
-    grants = Grant.objects.filter(partnership_id=partnership_id).values_list("pk", "year")
     return World(
-        year=year,
-        balances=balances(partnership_id),
-        movements=movements(partnership_id),
+        year=case.budget_year,
+        balances=held,
+        movements=movements(entries),
         initiatives={
-            pk: Place(title, Lifecycle(state), area_id, plan_id is not None)
-            for pk, title, state, area_id, plan_id in rows
+            pk: Place(title, Lifecycle(states[pk]), area_id, plan_id is not None)
+            for pk, title, area_id, plan_id in rows
+            if pk in states
         },
-        grant_years=dict(grants),
+        grant_years=dict(Grant.objects.filter(partnership_id=case.partnership_id).values_list("pk", "year")),
         action_plan=plans.first(),
+        entries=entries,
     )

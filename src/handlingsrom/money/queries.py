@@ -1,6 +1,7 @@
 """Reads of the journal and the accounts."""
 
 from datetime import date
+from typing import NamedTuple
 
 from django.db.models import Q, QuerySet, Sum
 from django.db.models.functions import ExtractYear
@@ -11,11 +12,18 @@ from handlingsrom.money.kinds import AccountKind, EntryKind
 from handlingsrom.money.models import Account, Entry
 
 
-def movements(partnership_id: int, *, on: date | None = None) -> list[Movement]:
-    """All entries summed by kind and accounts; one query. `on`: only what was booked by that day."""
+def posted(partnership_id: int, *, on: date | None = None, before_entry: int | None = None) -> QuerySet[Entry]:
+    """Entries of a partnership: all, those booked by the day `on`, or those recorded before an entry."""
     entries = Entry.objects.filter(partnership_id=partnership_id)
     if on:
         entries = entries.filter(booked_on__lte=on)
+    if before_entry:
+        entries = entries.filter(pk__lt=before_entry)
+    return entries
+
+
+def movements(entries: QuerySet[Entry]) -> list[Movement]:
+    """The entries summed by kind and accounts; one query."""
     columns = (
         "kind",
         "reverses__kind",
@@ -62,6 +70,68 @@ def _movement(
 def balances(partnership_id: int) -> dict[AccountKey, int]:
     """The balance of every account of a partnership, in øre; one query."""
     return {key_of(a): a.balance_ore for a in Account.objects.filter(partnership_id=partnership_id)}
+
+
+def balances_of(entries: QuerySet[Entry]) -> dict[AccountKey, int]:
+    """The balances that follow from these entries alone, in øre; two queries."""
+    found: dict[AccountKey, int] = {}
+    for side, sign in (("to_account", 1), ("from_account", -1)):
+        columns = (f"{side}__kind", f"{side}__grant", f"{side}__year", f"{side}__initiative")
+        for kind, grant_id, year, initiative_id, ore in (
+            entries.order_by().values_list(*columns).annotate(Sum("amount_ore"))
+        ):
+            key = AccountKey(AccountKind(kind), grant_id, year, initiative_id)
+            found[key] = found.get(key, 0) + sign * ore
+    return found
+
+
+class AwardLine(NamedTuple):
+    """An initiative's money of earlier years as a year begins, in øre: awarded = spent the year before + left."""
+
+    initiative_id: int
+    awarded_ore: int
+    spent_ore: int
+
+    @property
+    def left_ore(self) -> int:
+        return self.awarded_ore - self.spent_ore
+
+
+def award_lines(entries: QuerySet[Entry], year: int) -> list[AwardLine]:
+    """One line for each initiative with money on its awards as `year` begins, or spent the year before."""
+    earlier = entries.filter(booked_on__year__lt=year)
+    left: dict[int, int] = {}
+    for key, ore in balances_of(earlier).items():
+        if key.kind == AccountKind.AWARD and key.initiative_id and ore:
+            left[key.initiative_id] = left.get(key.initiative_id, 0) + ore
+    spent = spent_in(entries, year - 1)
+    return [AwardLine(pk, left.get(pk, 0) + spent.get(pk, 0), spent.get(pk, 0)) for pk in sorted({*left, *spent})]
+
+
+def spent_in(entries: QuerySet[Entry], year: int) -> dict[int, int]:
+    """What each initiative spent in a year by booking date, reversals taken off, in øre; one query."""
+    found: dict[int, int] = {}
+    rows = (
+        entries.filter(booked_on__year=year)
+        .filter(Q(kind=EntryKind.SPENDING) | Q(reverses__kind=EntryKind.SPENDING))
+        .order_by()
+        .values_list("kind", "from_account__initiative")
+        .annotate(Sum("amount_ore"))
+    )
+    for kind, initiative_id, ore in rows:
+        found[initiative_id] = found.get(initiative_id, 0) + (ore if kind == EntryKind.SPENDING else -ore)
+    return found
+
+
+def allocated(entries: QuerySet[Entry]) -> dict[tuple[int, int], int]:
+    """What each initiative was allocated for each year: (initiative id, year) → øre; one query."""
+    rows = (
+        entries.filter(kind=EntryKind.ALLOCATION, to_account__kind=AccountKind.AWARD, reversed_by__isnull=True)
+        .order_by()
+        .values_list("to_account__initiative", "to_account__year")
+        .annotate(Sum("amount_ore"))
+    )
+    return {(initiative_id, year): ore for initiative_id, year, ore in rows}
 
 
 def available(partnership_id: int, year: int) -> dict[int, int]:

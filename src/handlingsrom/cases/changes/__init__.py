@@ -1,8 +1,8 @@
 """The kinds of change a case can propose, one file each.
 
-A new kind is a new file here, its code in `ChangeKind`, and a line in `_MODULES`. `ChangeKind` lists them in the order they
-take effect within a decision: what is added can be given money, what is released can be allocated, and what is
-closed has nothing left.
+A new kind is a new file here, its code in `ChangeKind`, and a place in `_MODULES`. `ChangeKind` lists them in the
+order they take effect within a decision: what is added can be given money, what is released can be allocated, and
+what is closed has nothing left.
 """
 
 from handlingsrom.cases.changes import (

@@ -1,0 +1,124 @@
+"""The paper of a case, built from its projection: what is sent out is what adoption would do.
+
+PDF, Word and Excel are three renderings of one `papers.model.Paper`.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import cast
+
+from django.utils.translation import get_language, override
+from django.utils.translation import gettext as _
+
+from handlingsrom.cases.attachments import attachments
+from handlingsrom.cases.figures import Figure, figures, fill
+from handlingsrom.cases.material import Material, read_material
+from handlingsrom.cases.models import TEXTS, Case, DecisionPoint, PaperVersion
+from handlingsrom.cases.projection import Projection, plan_size
+from handlingsrom.cases.states import DECIDED
+from handlingsrom.lib.dates import format_date
+from handlingsrom.papers.excel import render_xlsx
+from handlingsrom.papers.model import Block, Column, Heading, Language, Paper, Point, Resolution, Row, Table
+from handlingsrom.papers.pdf import render_pdf
+from handlingsrom.papers.text import blocks, inline, mark_figure
+from handlingsrom.papers.word import render_docx
+
+FORMATS: dict[str, Callable[[Paper], bytes]] = {"pdf": render_pdf, "docx": render_docx, "xlsx": render_xlsx}
+
+
+def render(
+    projection: Projection, form: str, *, now: datetime, version: PaperVersion | None = None, language: str = "nb"
+) -> bytes:
+    """The paper as a file of the format `form`. The same case and moment give the same bytes."""
+    with override(language):
+        return FORMATS[form](build_paper(projection, now=now, version=version))
+
+
+def build_paper(projection: Projection, *, now: datetime, version: PaperVersion | None = None) -> Paper:
+    """The paper in the active language, every figure written out. Raises UnknownFigure."""
+    case, known = projection.case, figures(projection)
+    material = read_material(projection, known)
+    return Paper(
+        title=case.title,
+        number=case.number,
+        body=case.body.name,
+        meeting_on=case.meeting.held_on if case.meeting else None,
+        partnership=case.partnership.name,
+        status_line=_status(case, version),
+        language=cast(Language, (get_language() or "nb")[:2]),
+        blocks=tuple(_main(projection, material, known)),
+        attachments=attachments(material),
+        created_at=version.sent_at if version else now,
+    )
+
+
+def _status(case: Case, version: PaperVersion | None) -> str:
+    if version:
+        words = {"number": version.number, "date": format_date(version.sent_at)}
+        return _("Version %(number)s, sent %(date)s") % words
+    return _("As decided") if case.state in DECIDED else _("Draft")
+
+
+def _main(projection: Projection, material: Material, known: dict[str, Figure]) -> list[Block]:
+    case, found = projection.case, []
+    for name in TEXTS:
+        text = fill(getattr(case, name), known, mark_figure)
+        if text.strip():
+            found += [Heading(1, str(Case._meta.get_field(name).verbose_name)), *blocks(text)]
+        if name == "input" and projection.tried:
+            found += [_frame_table(projection)]
+        if name == "assessment" and material.strategy and projection.tried:
+            found += [_plan_table(projection, material)]
+    return [*found, resolution(list(case.points.all()), known)]
+
+
+def resolution(points: list[DecisionPoint], known: dict[str, Figure]) -> Resolution:
+    """The proposed resolution, numbered 1 a) b), its amounts written out."""
+
+    def as_point(point: DecisionPoint) -> Point:
+        under = tuple(as_point(p) for p in points if p.main == point.main and p.sub and not point.sub)
+        return Point(inline(fill(point.text, known, mark_figure)), under)
+
+    return Resolution(tuple(as_point(p) for p in points if not p.sub))
+
+
+def _frame_table(projection: Projection) -> Table:
+    """The year's frame, line by line, as it would be once the case is adopted."""
+    after, year = projection.frame_after, projection.case.budget_year
+    lines = [
+        (_("Received for %(year)s") % {"year": year}, after.received, False),
+        (_("Left from earlier years, and released"), after.left_and_released, False),
+        (_("Adjusted frame %(year)s") % {"year": year}, after.adjusted_frame, True),
+        (_("New needs"), -after.requested, False),
+        (_("Free before the reserve"), after.free_before_reserve, True),
+        (_("Set aside to the reserve"), -after.to_reserve, False),
+    ]
+    if other := after.free_after - after.free_before_reserve + after.to_reserve:
+        lines.append((_("Other movements"), other, False))
+    lines.append((_("Free after the decision"), after.free_after, True))
+    return Table(
+        columns=(Column(_("Frame %(year)s") % {"year": year}, weight=4), Column(_("Kroner"), "amount", 2)),
+        rows=tuple(Row((words, ore), "sum" if is_sum else "row") for words, ore, is_sum in lines if ore or is_sum),
+        caption=_("The frame of %(year)s if the proposal is adopted") % {"year": year},
+        footer=_(
+            "The reserve will hold %(reserve)s. %(carried)s is carried over from earlier years, beside the frame."
+        )
+        % {
+            "reserve": Figure("", "", "kr", after.reserve_balance),
+            "carried": Figure("", "", "kr", after.carried_over),
+        },
+    )
+
+
+def _plan_table(projection: Projection, material: Material) -> Table:
+    before, after = material.covered_before, material.covered_after
+    rows = [Row((area.name, before.get(area.pk, 0), after.get(area.pk, 0))) for area in material.focus_areas]
+    sizes = plan_size(projection.before), plan_size(projection.after)
+    outside = sizes[0] - sum(before.values()), sizes[1] - sum(after.values())
+    if any(outside):
+        rows.append(Row((_("No focus area"), *outside)))
+    return Table(
+        columns=(Column(_("Focus area"), weight=5), Column(_("Now"), "count"), Column(_("If adopted"), "count")),
+        rows=(*rows, Row((_("Initiatives in the plan"), *sizes), "sum")),
+        caption=_("Initiatives in the plan for each focus area"),
+    )

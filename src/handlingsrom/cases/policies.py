@@ -1,0 +1,43 @@
+"""Who may read and change cases.
+
+A draft is the secretariat's. Once sent, the members of its body read it; once decided, everybody in the
+partnership. An auditor reads everything.
+"""
+
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
+
+from handlingsrom.cases.models import Case
+from handlingsrom.cases.states import DECIDED, CaseState
+from handlingsrom.lib.errors import Forbidden
+from handlingsrom.people.actors import Actor, check_role, has_role
+from handlingsrom.people.models import RoleKind
+
+
+def check_can_edit_cases(by: Actor, partnership_id: int) -> None:
+    check_role(by, partnership_id, RoleKind.SECRETARIAT)
+
+
+def can_edit_cases(by: Actor, partnership_id: int) -> bool:
+    return has_role(by, partnership_id, RoleKind.SECRETARIAT)
+
+
+def readable(by: Actor) -> QuerySet[Case]:
+    """The cases somebody may read, in their own partnership only."""
+    own = Case.objects.filter(partnership_id=by.partnership_id)
+    if by.has(RoleKind.SECRETARIAT, RoleKind.AUDITOR):
+        return own
+    return own.filter(Q(state__in=DECIDED) | Q(state=CaseState.SENT, body_id__in=by.body_ids))
+
+
+def can_read_case(by: Actor, case: Case) -> bool:
+    if not by.belongs_to(case.partnership_id):
+        return False
+    if by.has(RoleKind.SECRETARIAT, RoleKind.AUDITOR) or case.state in DECIDED:
+        return True
+    return case.state == CaseState.SENT and case.body_id in by.body_ids
+
+
+def check_can_read_case(by: Actor, case: Case) -> None:
+    if not can_read_case(by, case):
+        raise Forbidden(_("This case has not been sent to you yet."))
