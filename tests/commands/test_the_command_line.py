@@ -1,0 +1,121 @@
+"""How the program behaves for a script and for the person at the keyboard: streams, exit codes, sentences."""
+
+import json
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+PROGRAM = [sys.executable, "-c", "from handlingsrom.commands.main import main; main()"]
+
+
+def environment(data: Path, **more: str) -> dict[str, str]:
+    own = {key: value for key, value in os.environ.items() if key not in ("DATABASE_URL", "DJANGO_SETTINGS_MODULE")}
+    return {**own, "HANDLINGSROM_DATA": str(data), "PYTHONPATH": os.pathsep.join(sys.path), **more}
+
+
+def run(data: Path, *arguments: str, **more: str) -> subprocess.CompletedProcess:
+    return subprocess.run([*PROGRAM, *arguments], env=environment(data, **more), capture_output=True, text=True)
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def test_help_needs_neither_database_nor_folder(tmp_path):
+    done = run(tmp_path / "none", "serve", "--help")
+
+    assert done.returncode == 0
+    assert "--port" in done.stdout
+    assert not (tmp_path / "none").exists()
+
+
+def test_status_says_that_a_database_is_not_prepared(tmp_path):
+    done = run(tmp_path, "status", HANDLINGSROM_LANGUAGE="en")
+
+    assert done.returncode == 0
+    assert re.search(r"pending_migrations +[1-9]", done.stdout)
+
+
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory) -> Path:
+    data = tmp_path_factory.mktemp("prepared")
+    assert json.loads(run(data, "migrate", "--json").stdout)["migrations"] > 0
+    return data
+
+
+def test_preparing_twice_changes_nothing(prepared):
+    assert json.loads(run(prepared, "migrate", "--json").stdout)["migrations"] == 0
+
+
+def test_an_unreachable_database_is_a_refusal_without_a_traceback(tmp_path):
+    nowhere = f"postgres://nobody:x@127.0.0.1:{free_port()}/none?connect_timeout=2"
+    done = run(tmp_path, "status", DATABASE_URL=nowhere, HANDLINGSROM_LANGUAGE="en")
+
+    assert done.returncode == 1
+    assert "The database does not answer" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_fault_of_ours_is_one_sentence_one_line_of_json_and_exit_code_2(tmp_path):
+    (tmp_path / "file").write_text("not a folder")
+    done = run(tmp_path / "file", "status", HANDLINGSROM_LANGUAGE="en")
+
+    details, sentence = done.stderr.strip().splitlines()
+    reference = re.search(r"Reference: (\w{8})", sentence)[1]
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert json.loads(details)["reference"] == reference
+    assert "FileExistsError" in json.loads(details)["traceback"]
+
+
+def test_a_taken_port_is_refused_in_a_sentence(tmp_path):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        done = run(tmp_path, "serve", "--port", str(taken.getsockname()[1]), HANDLINGSROM_LANGUAGE="en")
+
+    assert done.returncode == 1
+    assert "--port" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("stop", [signal.SIGTERM, signal.SIGINT])
+def test_serving_ends_cleanly_when_told(prepared, stop):
+    port = free_port()
+    serving = subprocess.Popen(
+        [*PROGRAM, "serve", "--port", str(port)],
+        env=environment(prepared),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    try:
+        assert wait_for(f"http://127.0.0.1:{port}/klar") == 200
+        serving.send_signal(stop)
+        out, said = serving.communicate(timeout=30)
+    finally:
+        serving.kill()
+
+    assert serving.returncode == 0
+    assert out == ""
+    assert "Traceback" not in said
+
+
+def wait_for(address: str) -> int:
+    for _attempt in range(300):
+        try:
+            return urllib.request.urlopen(address, timeout=5).status
+        except OSError:
+            time.sleep(0.1)
+    return 0
