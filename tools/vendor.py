@@ -14,7 +14,7 @@ import tarfile
 import tempfile
 from pathlib import Path
 
-from vendor_icons import ICONS, sprite
+from vendor_icons import ICONS, IN_CSS, plain, sprite
 
 VENDOR = Path(__file__).resolve().parent.parent / "src/handlingsrom/web/static/vendor"
 
@@ -88,6 +88,8 @@ def copy_icons(package: Path) -> None:
     """All icons in one file, so that a page names them and never carries their paths."""
     (VENDOR / "aksel").mkdir(parents=True)
     (VENDOR / "aksel/sprite.svg").write_text(sprite(package / "dist/svg"))
+    for name in IN_CSS:
+        (VENDOR / f"aksel/{name.lower()}.svg").write_text(plain(package / f"dist/svg/{name}.svg"))
     (VENDOR / "aksel/LICENSE").write_text(AKSEL_LICENCE)
 
 

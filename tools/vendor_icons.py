@@ -21,6 +21,16 @@ TrendDown TrendUp Upload Wallet XMark XMarkOctagon XMarkOctagonFill
 """
 ICONS = _NAMES.split()
 
+# Drawn by the style sheet (as masks), because they stand in every row of long tables.
+IN_CSS = (
+    "CheckmarkCircleFill",
+    "Circle",
+    "Clock",
+    "ExclamationmarkTriangleFill",
+    "QuestionmarkCircle",
+    "XMarkOctagonFill",
+)
+
 
 def sprite(folder: Path) -> str:
     """Return one SVG file with a <symbol id="i-name"> for every icon; raise if the package lacks one."""
@@ -28,12 +38,22 @@ def sprite(folder: Path) -> str:
     return '<svg xmlns="http://www.w3.org/2000/svg">\n' + "\n".join(symbols) + "\n</svg>\n"
 
 
+def plain(path: Path) -> str:
+    """Return one icon as a file of its own."""
+    box, body = _parts(path)
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}" fill="none">{body}</svg>\n'
+
+
 def _symbol(path: Path, name: str) -> str:
+    box, body = _parts(path)
+    return f'<symbol id="i-{name}" viewBox="{box}" fill="none">{body}</symbol>'
+
+
+def _parts(path: Path) -> tuple[str, str]:
     match = re.search(r"<svg[^>]*viewBox=\"([^\"]+)\"[^>]*>(.*)</svg>", path.read_text(), re.S)
     if not match:
         raise ValueError(f"{path} is not an icon of the expected form")
-    box, body = match.group(1), _short(match.group(2))
-    return f'<symbol id="i-{name}" viewBox="{box}" fill="none">{body}</symbol>'
+    return match.group(1), _short(match.group(2))
 
 
 def _short(body: str) -> str:

@@ -1,5 +1,7 @@
 """The geometry of the charts, with the frame of 2026 from case 13/26."""
 
+from itertools import pairwise
+
 from handlingsrom.web import charts
 
 FRAME = [
@@ -22,7 +24,7 @@ def test_each_bar_starts_where_the_one_above_ended():
     steps = charts.waterfall(FRAME)
     assert (steps[0].x, steps[0].width) == ("0.0", "939.4")
     assert (steps[1].x, steps[1].width) == ("939.4", "60.6")
-    assert all(above.joint_after == below.joint_before for above, below in zip(steps, steps[1:], strict=False))
+    assert all(above.joint_after == below.joint_before for above, below in pairwise(steps))
     assert steps[0].joint_before == steps[-1].joint_after == ""
 
 

@@ -56,7 +56,32 @@ function confirmFirst(event) {
   if (button && button.dataset.confirm && !window.confirm(button.dataset.confirm)) event.preventDefault();
 }
 
+// Stacked rows (css/narrow.css) are no longer laid out as a table; some screen readers then forget that it is one.
+// The roles, and the column's name before each value, are written here so that long tables stay small.
+const narrow = window.matchMedia("(max-width: 719px)");
+const ROLES = { THEAD: "rowgroup", TBODY: "rowgroup", TFOOT: "rowgroup", TR: "row", TD: "cell" };
+
+function stack(table) {
+  if (!narrow.matches || table.dataset.stacked) return;
+  table.dataset.stacked = "yes";
+  table.setAttribute("role", "table");
+  const heads = [...table.querySelectorAll(":scope > thead > tr:first-child > th")];
+  table.querySelectorAll("thead, tbody, tfoot, tr, td, th").forEach((part) => {
+    const isHead = part.scope === "col" || part.scope === "colgroup";
+    part.setAttribute("role", ROLES[part.tagName] || (isHead ? "columnheader" : "rowheader"));
+  });
+  table.querySelectorAll(":scope > tbody > tr > td.num:not([data-label], :empty)").forEach((cell) => {
+    const head = cell.parentElement.cells.length === heads.length && heads[cell.cellIndex];
+    if (head) cell.dataset.label = (head.querySelector(".hr-thname") || head).textContent.trim();
+  });
+}
+
+function stackAll(root) {
+  root.querySelectorAll("table.hr-stack").forEach(stack);
+}
+
 function enhance(root) {
+  stackAll(root);
   root.querySelectorAll("form[data-auto-submit]").forEach(autoSubmit);
   root.querySelectorAll("details[data-remember]").forEach(remember);
   root.querySelectorAll("form[data-guard]").forEach(guard);
@@ -67,4 +92,5 @@ document.querySelectorAll("details[data-close-outside]").forEach(closeOutside);
 document.addEventListener("submit", confirmFirst);
 document.addEventListener("htmx:load", (event) => { if (event.target !== document.body) enhance(event.target); });
 document.querySelectorAll("[data-print]").forEach((button) => button.addEventListener("click", () => window.print()));
+narrow.addEventListener("change", () => stackAll(document));
 enhance(document);

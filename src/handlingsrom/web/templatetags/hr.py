@@ -115,24 +115,24 @@ def health(code: str, on: date | None = None, today: date | None = None) -> Safe
     """Icon and word of a reported health; with `on`, the date below it, marked when older than 90 days.
 
     Give `today` (the date the page shows) so that a plan shown as of a past day is not called out of date.
+    The icon is drawn by the style sheet, which keeps long tables small.
     """
     code = code or "unknown"
-    word, name = HEALTH[code]
-    head = f'<span class="hr-status" data-status="{code}">{icon(name)}{word}</span>'
+    head = f'<span class="hr-status" data-status="{code}">{HEALTH[code][0]}</span>'
     return mark_safe(head + (_reported(on, today) if on else ""))  # noqa: S308 (codes, catalogue words, digits)
 
 
 @register.simple_tag
 def health_not_reported(code: str) -> SafeString:
     """As `health`, saying below that nobody has reported it."""
-    note = f'<span class="hr-sub hr-meld">{_("not reported")}</span>'
+    note = f'<small class="hr-meld">{_("not reported")}</small>'
     return mark_safe(health(code) + note)  # noqa: S308 (catalogue words)
 
 
 def _reported(on: date, today: date | None) -> str:
-    stale = ((today or timezone.localdate()) - on).days > STALE_AFTER_DAYS
-    mark = f'<span class="hr-stale">{icon("clock")}{_("out of date")}</span>' if stale else ""
-    return f'<span class="hr-sub hr-meld">{_time(on)}{mark}</span>'
+    is_stale = ((today or timezone.localdate()) - on).days > STALE_AFTER_DAYS
+    mark = f' <i class="hr-stale">{_("out of date")}</i>' if is_stale else ""
+    return f'<small class="hr-meld">{format_date(on)}{mark}</small>'
 
 
 @register.simple_tag(takes_context=True)
@@ -157,12 +157,14 @@ def sortable(
     query.pop("page", None)
     query["sort"] = second if now == first else first
     return format_html(
-        '<th role="columnheader" scope="col"{} aria-sort="{}"><a class="hr-sort" href="?{}">{}{}</a></th>',
+        '<th scope="col"{} aria-sort="{}">'
+        '<a class="hr-sort" href="?{}">{}{}</a><span class="hr-thname">{}</span></th>',
         format_html(' class="{}"', f"num {css}".strip() if num else css) if num or css else "",
         state,
         query.urlencode(),
         label,
         icon(_SORT_ICONS[state]),
+        label,
     )
 
 

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-# code: (word, icon)
+# code: (word, icon); the icons of rows are drawn by css/parts.css
 HEALTH = {
     "on_track": (_("On track"), "checkmarkcirclefill"),
     "at_risk": (_("At risk"), "exclamationmarktrianglefill"),
