@@ -78,9 +78,7 @@ def write_table(sheet: Worksheet, table: Table, formats: Formats, *, language: L
         align = {"align": "right"} if column.is_numeric else {}
         sheet.write_string(head, index, tidy(column.head), formats.get("head", **align))
         sheet.set_column(index, index, _width(column, [line.cells.get(index, "") for line in lines]))
-    for offset in range(1, len(lines) + 1):
-        for index, column in enumerate(columns):
-            _write(sheet, head, offset, index, column, lines, formats)
+        _write_column(sheet, head + 1, index, column, lines, formats)
     _frame(sheet, head, columns, lines)
     if table.footer:
         sheet.write_string(head + len(lines) + 2, 0, tidy(plain(table.footer)), formats.get())
@@ -107,32 +105,41 @@ def _lines(table: Table, shift: int) -> Iterator[Line]:
         yield Line(cells, row.kind)
 
 
-def _write(
-    sheet: Worksheet,
-    head: int,
-    offset: int,
-    index: int,
-    column: Column,
-    lines: list[Line],
-    formats: Formats,
+def _write_column(
+    sheet: Worksheet, top: int, index: int, column: Column, lines: list[Line], formats: Formats
 ) -> None:
-    line, row = lines[offset - 1], head + offset
-    cell = line.cells.get(index, "")
-    if column.kind == "amount" and isinstance(cell, int):
-        style = formats.get(line.kind, num_format=_WHOLE if cell % 100 == 0 else _WITH_ORE)
-        span = _summed(lines, offset - 1, index) if line.kind == "sum" else None
-        if span:
-            cells = xl_range(head + 1 + span[0], index, head + 1 + span[1], index)
-            sheet.write_formula(row, index, f"=SUBTOTAL(9,{cells})", style, _kroner(cell))
+    sums = _sums(lines, index) if column.kind == "amount" else {}
+    for number, line in enumerate(lines):
+        cell = line.cells.get(index, "")
+        if column.kind == "amount" and isinstance(cell, int):
+            style = formats.get(line.kind, num_format=_WHOLE if cell % 100 == 0 else _WITH_ORE)
+            summed = (sums[number][0] + top, sums[number][1] + top) if number in sums else None
+            _write_amount(sheet, top + number, index, cell, style, summed)
         else:
-            sheet.write_number(row, index, _kroner(cell), style)
-    elif isinstance(cell, date):
-        moment = datetime(cell.year, cell.month, cell.day)  # noqa: DTZ001 - Excel's dates have no zone
-        sheet.write_datetime(row, index, moment, formats.get(line.kind, num_format=_DATE, align="left"))
-    elif isinstance(cell, int):
-        sheet.write_number(row, index, cell, formats.get(line.kind))
+            _write_other(sheet, top + number, index, cell, column, line.kind, formats)
+
+
+def _write_amount(
+    sheet: Worksheet, row: int, index: int, ore: int, style: Format, summed: tuple[int, int] | None
+) -> None:
+    """An amount in kroner; a sum as the formula over the sheet rows it stands for, with the value it had."""
+    if summed is None:
+        sheet.write_number(row, index, _kroner(ore), style)
     else:
-        _write_text(sheet, row, index, _text(cell, column), column, line.kind, formats)
+        cells = xl_range(summed[0], index, summed[1], index)
+        sheet.write_formula(row, index, f"=SUBTOTAL(9,{cells})", style, _kroner(ore))
+
+
+def _write_other(
+    sheet: Worksheet, row: int, index: int, cell: Cell, column: Column, kind: RowKind, formats: Formats
+) -> None:
+    if isinstance(cell, date):
+        moment = datetime(cell.year, cell.month, cell.day)  # noqa: DTZ001 - Excel's dates have no zone
+        sheet.write_datetime(row, index, moment, formats.get(kind, num_format=_DATE, align="left"))
+    elif isinstance(cell, int):
+        sheet.write_number(row, index, cell, formats.get(kind))
+    else:
+        _write_text(sheet, row, index, _text(cell, column), column, kind, formats)
 
 
 def _write_text(
@@ -156,20 +163,22 @@ def _text(cell: Cell, column: Column) -> str:
     return text
 
 
-def _summed(lines: list[Line], at: int, index: int) -> tuple[int, int] | None:
-    """The rows a sum stands for, if its amount is theirs: those since the last sum, or all above."""
-    previous = max((n for n in range(at) if lines[n].kind == "sum"), default=-1)
-    for first in (previous + 1, 0):
-        rows = range(first, at)
-        if rows and _total(lines, rows, index) == lines[at].cells[index]:
-            return first, at - 1
-    return None
+def _sums(lines: list[Line], index: int) -> dict[int, tuple[int, int]]:
+    """The lines each sum stands for, when its amount is theirs: those since the last sum, or all above.
 
-
-def _total(lines: list[Line], rows: range, index: int) -> int:
-    """What Excel's SUBTOTAL gives: other subtotals in between are not counted again."""
-    amounts = (lines[n].cells.get(index) for n in rows if lines[n].kind == "row")
-    return sum(amount for amount in amounts if isinstance(amount, int))
+    SUBTOTAL skips other subtotals, but not a sum that had to be written as a number.
+    """
+    found: dict[int, tuple[int, int]] = {}
+    previous = -1
+    for at in (number for number, line in enumerate(lines) if line.kind == "sum"):
+        for first in (previous + 1, 0):
+            cells = (lines[n].cells.get(index) for n in range(first, at) if n not in found)
+            total = sum(cell for cell in cells if isinstance(cell, int))
+            if first < at and total == lines[at].cells.get(index):
+                found[at] = (first, at - 1)
+                break
+        previous = at
+    return found
 
 
 def _kroner(ore: int) -> int | float:

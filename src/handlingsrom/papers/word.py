@@ -71,7 +71,7 @@ def _first_pages(document: Document, paper: Paper) -> None:
     section = document.sections[0]
     _page(section, landscape=False)
     section.different_first_page_header_footer = True
-    _line(section.first_page_header, tidy(paper.partnership), section, tidy(paper.status_line))
+    _line(section.first_page_header, tidy(paper.partnership), section, "")
     _line(section.header, tidy(short_title(paper)), section, tidy(paper.status_line))
     _foot(section.first_page_footer, section, paper)
     _foot(section.footer, section, paper)
