@@ -85,8 +85,8 @@ def _own_styles(document: Document) -> None:
     document.styles["Table Number"].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     document.styles.add_style("Notice Warning", WD_STYLE_TYPE.PARAGRAPH).base_style = document.styles["Notice"]
     _box(document.styles["Case Line"], top=(20, ACCENT))
-    _box(document.styles["Notice"], fill=TINT, left=(18, RULE))
-    _box(document.styles["Notice Warning"], fill=WARM, left=(18, AMBER))
+    _box(document.styles["Notice"], fill=TINT, top=(4, TINT), left=(18, RULE), bottom=(4, TINT))
+    _box(document.styles["Notice Warning"], fill=WARM, top=(4, WARM), left=(18, AMBER), bottom=(4, WARM))
     document.styles["Caption"].paragraph_format.keep_with_next = True
     _shape(document, "Caption", size=9.5, bold=True, before=10, after=4)
 
@@ -124,7 +124,7 @@ def _box(style: Any, *, fill: str = "", **sides: tuple[int, str]) -> None:
     if fill:
         parts.append(shading(fill))
     for line in parts[0]:
-        line.set(qn("w:space"), "8")
+        line.set(qn("w:space"), "8" if line.tag == qn("w:left") else "5")
     spacing = properties.find(qn("w:spacing"))
     for part in parts:
         properties.append(part) if spacing is None else spacing.addprevious(part)

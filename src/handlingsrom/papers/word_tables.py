@@ -42,8 +42,8 @@ def add_table(parent: Any, table: Table, *, width: int, wide: bool) -> None:
         parent.add_paragraph(style="Table Note")
 
 
-def table_element(widths: list[int], *, title: str) -> Element:
-    """An empty table with fixed columns, hairlines between rows and a marked first row."""
+def table_element(widths: list[int], *, title: str, has_head: bool = True) -> Element:
+    """An empty table with fixed columns, hairlines between rows and, if it is no mere box, a marked first row."""
     properties = make(
         "tblPr",
         make("tblW", w=sum(widths), type="dxa"),
@@ -56,7 +56,16 @@ def table_element(widths: list[int], *, title: str) -> Element:
             make("bottom", w=45, type="dxa"),
             make("right", w=90, type="dxa"),
         ),
-        make("tblLook", val="0020", firstRow=1, lastRow=0, firstColumn=0, lastColumn=0, noHBand=1, noVBand=1),
+        make(
+            "tblLook",
+            val="0020" if has_head else "0000",
+            firstRow=int(has_head),
+            lastRow=0,
+            firstColumn=0,
+            lastColumn=0,
+            noHBand=1,
+            noVBand=1,
+        ),
         make("tblCaption", val=title),
     )
     return make("tbl", properties, make("tblGrid", *(make("gridCol", w=width) for width in widths)))
