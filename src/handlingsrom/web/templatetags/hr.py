@@ -125,13 +125,14 @@ def health(code: str, on: date | None = None, today: date | None = None) -> Safe
 @register.simple_tag
 def health_not_reported(code: str) -> SafeString:
     """As `health`, saying below that nobody has reported it."""
-    note = f'<small class="hr-meld">{_("not reported")}</small>'
-    return mark_safe(health(code) + note)  # noqa: S308 (catalogue words)
+    word = _("not reported")
+    return mark_safe(f'{health(code)}<small class="hr-meld">{word}</small>')  # noqa: S308 (catalogue words)
 
 
 def _reported(on: date, today: date | None) -> str:
     is_stale = ((today or timezone.localdate()) - on).days > STALE_AFTER_DAYS
-    mark = f' <i class="hr-stale">{_("out of date")}</i>' if is_stale else ""
+    word = _("out of date")
+    mark = f' <i class="hr-stale">{word}</i>' if is_stale else ""
     return f'<small class="hr-meld">{format_date(on)}{mark}</small>'
 
 
