@@ -26,12 +26,13 @@ def use_chosen_language() -> None:
 def _clicks_own_words() -> list[str]:
     """Never called: names the words of click that our catalogues translate, for the tool that collects strings."""
     from gettext import gettext as _
+    from gettext import ngettext
 
     return [
         _("Usage:"),
         _("Options"),
         _("Commands"),
-        _("Arguments"),
+        _("Positional arguments"),
         _("default: {default}"),
         _("required"),
         _("Show this message and exit."),
@@ -43,9 +44,16 @@ def _clicks_own_words() -> list[str]:
         _("Missing argument"),
         _("Missing option"),
         _("Missing parameter"),
-        _("Got unexpected extra argument(s) ({args})"),
+        ngettext("Got unexpected extra argument ({args})", "Got unexpected extra arguments ({args})", 1),
         _("Invalid value: {message}"),
         _("Invalid value for {param_hint}: {message}"),
         _("No such option {name!r}."),
         _("{value!r} is not a valid {number_type}."),
+        _("{value} is not in the range {range}."),
+        _("{name} {filename!r} does not exist."),
+        _("{name} {filename!r} is a file."),
+        _("{name} {filename!r} is a directory."),
+        _("file"),
+        _("directory"),
+        _("path"),
     ]
