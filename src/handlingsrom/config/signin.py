@@ -35,6 +35,7 @@ def oidc_providers(issuer: str, client_id: str, secret: str, name: str) -> dict[
     return {"openid_connect": {"APPS": [app], "OAUTH_PKCE_ENABLED": True}}
 
 
+_FORMS = "handlingsrom.web.account.forms"
 _VALIDATION = "django.contrib.auth.password_validation"
 
 SIGNIN: dict[str, Any] = {
@@ -48,6 +49,14 @@ SIGNIN: dict[str, Any] = {
     ],
     "PASSWORD_RESET_TIMEOUT": 24 * 60 * 60,
     "ACCOUNT_ADAPTER": "handlingsrom.web.account.adapter.AccountAdapter",
+    "ACCOUNT_FORMS": {
+        "login": f"{_FORMS}.SignInForm",
+        "reauthenticate": f"{_FORMS}.ReauthenticateForm",
+        "reset_password": f"{_FORMS}.ForgottenPasswordForm",
+        "reset_password_from_key": f"{_FORMS}.NewPasswordForm",
+        "change_password": f"{_FORMS}.ChangePasswordForm",
+        "set_password": f"{_FORMS}.SetPasswordForm",
+    },
     "ACCOUNT_USER_MODEL_USERNAME_FIELD": None,
     "ACCOUNT_LOGIN_METHODS": {"email"},
     "ACCOUNT_SIGNUP_FIELDS": ["email*", "password1*"],
@@ -79,8 +88,11 @@ SIGNIN: dict[str, Any] = {
     # Browsers themselves allow http for localhost only.
     "MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN": not _IS_HTTPS,
     "MFA_FORMS": {
-        "add_webauthn": "handlingsrom.web.account.forms.AddPasskeyForm",
-        "edit_webauthn": "handlingsrom.web.account.forms.NamePasskeyForm",
+        "authenticate": f"{_FORMS}.CodeForm",
+        "reauthenticate": f"{_FORMS}.CodeAgainForm",
+        "activate_totp": f"{_FORMS}.AddAppForm",
+        "add_webauthn": f"{_FORMS}.AddPasskeyForm",
+        "edit_webauthn": f"{_FORMS}.NamePasskeyForm",
     },
     "REQUIRE_MFA": env("HANDLINGSROM_REQUIRE_MFA") in {"1", "true", "yes"},
     "SOCIALACCOUNT_ADAPTER": "handlingsrom.web.account.adapter.ProviderAdapter",

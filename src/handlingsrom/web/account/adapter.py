@@ -12,22 +12,42 @@ from django.http import HttpRequest
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from handlingsrom.people.models import User
 
 
+_WRONG_CODE = gettext_lazy("The code is wrong or has run out. Type the newest one.")
+
+
 class AccountAdapter(DefaultAccountAdapter):
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "email_password_mismatch": gettext_lazy("The e-mail address or the password is wrong."),
+        "too_many_login_attempts": gettext_lazy(
+            "There have been too many attempts for this address. Wait five minutes, or choose a new password."
+        ),
+        "enter_current_password": gettext_lazy("This is not the password you have now."),
+        "incorrect_password": gettext_lazy("The password is wrong."),
+        "incorrect_code": _WRONG_CODE,
+        "rate_limited": gettext_lazy("There have been too many attempts in a short time. Wait a few minutes."),
+    }
+
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
 
-    def add_message(self, request: HttpRequest, level: int, message_template: str | None = None, **rest: Any) -> None:
+    def add_message(
+        self, request: HttpRequest, level: int, message_template: str | None = None, *args: Any, **rest: Any
+    ) -> None:
         """Signing in and out show for themselves; a notice about them is only in the way."""
         if message_template and message_template.endswith(("/logged_in.txt", "/logged_out.txt")):
             return
-        super().add_message(request, level, message_template, **rest)
+        super().add_message(request, level, message_template, *args, **rest)
 
 
 class MfaAdapter(DefaultMFAAdapter):
+    error_messages = {**DefaultMFAAdapter.error_messages, "incorrect_code": _WRONG_CODE}
+
     def get_public_key_credential_rp_entity(self) -> dict[str, str]:
         return {**super().get_public_key_credential_rp_entity(), "name": "Handlingsrom"}
 

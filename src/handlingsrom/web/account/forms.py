@@ -1,32 +1,87 @@
-"""The forms of one's own account."""
+"""The forms of one's own account. allauth's, with our words, and checked like every other form."""
 
-from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
+from typing import Any
+
+from allauth.account import forms as account
+from allauth.mfa.base import forms as mfa
+from allauth.mfa.totp import forms as totp
+from allauth.mfa.webauthn import forms as passkeys
 from django import forms
+from django.contrib.auth.password_validation import password_validators_help_texts
 from django.utils.translation import gettext_lazy as _
 
 from handlingsrom.people.models import Person
 from handlingsrom.web.forms import SafeFormMixin
 
+_EMAIL, _PASSWORD, _CODE = _("E-mail"), _("Password"), _("Code")
+_NEW, _AGAIN = _("New password"), _("The new password once more")
 
-class AddPasskeyForm(SafeFormMixin, AddWebAuthnForm):
-    """A passkey always proves who holds it (PIN, finger or face), so that it is enough to sign in with alone."""
 
-    unscanned = ("credential",)
+class AccountForm(SafeFormMixin):
+    """Puts `words` (labels) on fields that are there, and takes away placeholders, which vanish when one types."""
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
+    words: dict[str, Any] = {}
+    unscanned = ("code", "credential")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["name"].label = _("Name of the passkey")
-        self.fields["name"].help_text = _("For example the device it is kept on.")
-        self.fields["name"].max_length = 60
+        for name, field in self.fields.items():  # type: ignore[attr-defined]
+            field.label = self.words.get(name, field.label)
+            field.widget.attrs.pop("placeholder", None)
+            field.help_text = " ".join(password_validators_help_texts()) if name == "password1" else ""
+
+
+class SignInForm(AccountForm, account.LoginForm):
+    words = {"login": _EMAIL, "password": _PASSWORD}
+
+
+class ReauthenticateForm(AccountForm, account.ReauthenticateForm):
+    words = {"password": _PASSWORD}
+
+
+class ForgottenPasswordForm(AccountForm, account.ResetPasswordForm):
+    words = {"email": _EMAIL}
+
+
+class NewPasswordForm(AccountForm, account.ResetPasswordKeyForm):
+    words = {"password1": _NEW, "password2": _AGAIN}
+
+
+class ChangePasswordForm(AccountForm, account.ChangePasswordForm):
+    words = {"oldpassword": _("The password you have now"), "password1": _NEW, "password2": _AGAIN}
+
+
+class SetPasswordForm(AccountForm, account.SetPasswordForm):
+    words = {"password1": _NEW, "password2": _AGAIN}
+
+
+class CodeForm(AccountForm, mfa.AuthenticateForm):
+    words = {"code": _CODE}
+
+
+class CodeAgainForm(AccountForm, mfa.ReauthenticateForm):
+    words = {"code": _CODE}
+
+
+class AddAppForm(AccountForm, totp.ActivateTOTPForm):
+    words = {"code": _("The code the app shows")}
+
+
+class AddPasskeyForm(AccountForm, passkeys.AddWebAuthnForm):
+    """A passkey that asks who holds it (PIN, finger or face) is enough to sign in with alone."""
+
+    words = {
+        "name": _("Name of the passkey, for example the device it is kept on"),
+        "passwordless": _("Sign in with the passkey alone, without e-mail and password"),
+    }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
         self.fields["passwordless"].initial = True
-        self.fields["passwordless"].label = _("Sign in with the passkey alone, without e-mail and password")
-        self.fields["passwordless"].help_text = _("The device then asks for a PIN, a finger or a face.")
 
 
-class NamePasskeyForm(SafeFormMixin, EditWebAuthnForm):
-    def __init__(self, *args: object, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["name"].label = _("Name of the passkey")
+class NamePasskeyForm(AccountForm, passkeys.EditWebAuthnForm):
+    words = {"name": _("Name of the passkey, for example the device it is kept on")}
 
 
 class PartnershipForm(SafeFormMixin, forms.Form):
