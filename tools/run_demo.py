@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from handlingsrom.commands.main import COMMANDS
+
 ROOT = Path(__file__).resolve().parent.parent
 PROGRAM = str(ROOT / ".venv" / "bin" / "handlingsrom")
 
@@ -16,16 +18,14 @@ def main(port: int) -> None:
     os.environ.setdefault("HANDLINGSROM_URL", address)
     compile_translations()
     run("migrate")
-    status = json.loads(run("status", "--json"))
-    if not status["partnerships"] and not status["accounts"]:
-        print("Laster eksempelet (noen sekunder) …", flush=True)
-        run("demo")
-    show(address)
+    print(WELCOME.format(address=address), accounts(), sep="\n", flush=True)
     os.execv(PROGRAM, [PROGRAM, "serve", "--port", str(port)])
 
 
 def compile_translations() -> None:
-    subprocess.run([sys.executable, ROOT / "tools" / "messages.py", "compile"], check=True, stdout=subprocess.DEVNULL)
+    subprocess.run(
+        [sys.executable, ROOT / "tools" / "messages.py", "compile"], check=True, stdout=subprocess.DEVNULL
+    )
 
 
 def run(*arguments: str) -> str:
@@ -36,8 +36,16 @@ def run(*arguments: str) -> str:
     return done.stdout
 
 
-def show(address: str) -> None:
-    print(WELCOME.format(address=address), flush=True)
+def accounts() -> str:
+    """The demo accounts, after loading the example if there is nothing. Nothing in a real installation.
+
+    `handlingsrom demo` changes nothing where the example is loaded already, and lists its accounts again.
+    """
+    status = json.loads(run("status", "--json"))
+    is_empty = not status["partnerships"] and not status["accounts"]
+    if "demo" not in COMMANDS or not (is_empty or status["is_demo"]):
+        return ""
+    return run("demo")
 
 
 WELCOME = """
