@@ -1,4 +1,4 @@
-"""Everything that can be checked without running the program: `make check`. All checks run, also after a failure."""
+"""Everything that can be checked without running the program: `make check`. All checks run, whatever fails."""
 
 import os
 import subprocess
