@@ -1,4 +1,4 @@
-"""What `make run` does once .venv is there: prepare, load the example if there is nothing, say what to try, serve."""
+"""What `make run` does once .venv is there: prepare, load the example if need be, say what to try, serve."""
 
 import argparse
 import json
@@ -18,8 +18,11 @@ def main(port: int) -> None:
     os.environ.setdefault("HANDLINGSROM_URL", address)
     compile_translations()
     run("migrate")
-    print(WELCOME.format(address=address), accounts(), sep="\n", flush=True)
-    os.execv(PROGRAM, [PROGRAM, "serve", "--port", str(port)])
+    status = json.loads(run("status", "--json"))
+    listed = accounts(status)
+    print(WELCOME.format(address=address, data=status["data"]), listed, sep="\n", flush=True)
+    # In place of this process, so that Ctrl-C and SIGTERM reach the server itself.
+    os.execv(PROGRAM, [PROGRAM, "serve", "--port", str(port)])  # noqa: S606
 
 
 def compile_translations() -> None:
@@ -36,12 +39,11 @@ def run(*arguments: str) -> str:
     return done.stdout
 
 
-def accounts() -> str:
+def accounts(status: dict) -> str:
     """The demo accounts, after loading the example if there is nothing. Nothing in a real installation.
 
     `handlingsrom demo` changes nothing where the example is loaded already, and lists its accounts again.
     """
-    status = json.loads(run("status", "--json"))
     is_empty = not status["partnerships"] and not status["accounts"]
     if "demo" not in COMMANDS or not (is_empty or status["is_demo"]):
         return ""
@@ -54,7 +56,7 @@ WELCOME = """
   Prøv dette først: logg inn som sekretariatet, åpne sak 13/26 under «Saker og møter», se hva den foreslår
   og hva det fører til, last ned saken som PDF, og registrer vedtaket.
 
-  Ctrl-C avslutter. Data ligger i var/ og blir der til neste gang. `make demo-reset` begynner på nytt.
+  Ctrl-C avslutter. Data ligger i {data} og blir der til neste gang. `make demo-reset` begynner på nytt.
 """
 
 

@@ -45,7 +45,7 @@ def installer():
     uv = shutil.which("uv")
     if uv and works([uv, "--version"]):
         if not PYTHON.exists():
-            run_uv([uv, "venv", "--allow-existing", "--python", sys.executable, str(VENV)])
+            run_uv([uv, "venv", "--quiet", "--allow-existing", "--python", sys.executable, str(VENV)])
         return lambda arguments: run_uv([uv, "pip", "install", "--quiet", "--python", str(PYTHON), *arguments])
     if not works([PYTHON, "-m", "pip", "--version"]):
         make_venv()
