@@ -22,13 +22,14 @@ from handlingsrom.cases.models import (
     PaperVersion,
     ProposedChange,
 )
-from handlingsrom.cases.paper import FORMATS, render
+from handlingsrom.cases.paper import render
 from handlingsrom.cases.policies import check_can_edit_cases
 from handlingsrom.cases.projection import Projection, Tried, changes_of, project
 from handlingsrom.cases.states import STEPS, CaseState, Outcome
 from handlingsrom.cases.world import Consequence, Move, Promise, Step
 from handlingsrom.lib.errors import Conflict, Refused
 from handlingsrom.money.actions import post
+from handlingsrom.papers.formats import FORMATS
 from handlingsrom.people.actors import Actor
 from handlingsrom.plan.actions import transition
 from handlingsrom.plan.models import Initiative

@@ -3,7 +3,6 @@
 PDF, Word and Excel are three renderings of one `papers.model.Paper`.
 """
 
-from collections.abc import Callable
 from datetime import datetime
 from typing import cast
 
@@ -17,13 +16,9 @@ from handlingsrom.cases.models import TEXTS, Case, DecisionPoint, PaperVersion
 from handlingsrom.cases.projection import Projection, plan_size
 from handlingsrom.cases.states import DECIDED
 from handlingsrom.lib.dates import format_date
-from handlingsrom.papers.excel import render_xlsx
+from handlingsrom.papers.formats import FORMATS
 from handlingsrom.papers.model import Block, Column, Heading, Language, Paper, Point, Resolution, Row, Table
-from handlingsrom.papers.pdf import render_pdf
 from handlingsrom.papers.text import blocks, inline, mark_figure
-from handlingsrom.papers.word import render_docx
-
-FORMATS: dict[str, Callable[[Paper], bytes]] = {"pdf": render_pdf, "docx": render_docx, "xlsx": render_xlsx}
 
 
 def render(
@@ -31,7 +26,7 @@ def render(
 ) -> bytes:
     """The paper as a file of the format `form`. The same case and moment give the same bytes."""
     with override(language):
-        return FORMATS[form](build_paper(projection, now=now, version=version))
+        return FORMATS[form].render(build_paper(projection, now=now, version=version))
 
 
 def build_paper(projection: Projection, *, now: datetime, version: PaperVersion | None = None) -> Paper:

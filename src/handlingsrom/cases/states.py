@@ -1,4 +1,4 @@
-"""The states of a case and the steps between them, in one table. The diagram in docs/ is made from it."""
+"""The states of a case and the steps between them, in one table. The diagram in docs/states.md is made from it."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
