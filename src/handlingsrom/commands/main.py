@@ -13,6 +13,7 @@ COMMANDS = {
     "migrate": "migrate",
     "serve": "serve",
     "status": "status",
+    "administrator": "administrator",
 }
 
 

@@ -1,4 +1,4 @@
-"""Reading only what is one's own: nothing of another partnership is ever found, so it cannot be shown or guessed."""
+"""Reading only what is one's own: nothing of another partnership is found, so it cannot be shown or guessed."""
 
 from typing import Any, TypeVar
 

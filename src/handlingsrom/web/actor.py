@@ -99,7 +99,7 @@ def _ask_for_second_factor(request: HttpRequest) -> HttpResponse | None:
     """Where the installation demands it, those who may change the most cannot go on with a password alone."""
     if not settings.REQUIRE_MFA or not request.actor.has(*_NEEDS_SECOND_FACTOR) or _has_second_factor(request):  # type: ignore[attr-defined]
         return None
-    messages.warning(request, _("Your role requires a second factor. Add an authenticator app or a passkey to go on."))
+    messages.warning(request, _("Your role needs a second factor. Add an authenticator app or a passkey to go on."))
     return redirect("mfa_index")
 
 

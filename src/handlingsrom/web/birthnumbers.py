@@ -1,4 +1,4 @@
-"""The last line of defence: no request that carries a possible fødselsnummer changes anything, unless a form said so.
+"""The last line of defence: a request with a possible fødselsnummer changes nothing, unless a form answered for it.
 
 Forms (see `web/forms.py`) point at the field. What reaches the program past a form, or through one that somebody
 forgot, is caught here: the whole request runs in a transaction that is rolled back, and the person gets a page

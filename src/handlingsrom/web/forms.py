@@ -15,7 +15,7 @@ from handlingsrom.web.birthnumbers import answered_for
 
 
 class SafeFormMixin:
-    """Put it first: `class CaseForm(SafeFormMixin, forms.ModelForm)`. `unscanned` names fields of machine-made text."""
+    """Put it first: `class CaseForm(SafeFormMixin, forms.ModelForm)`. `unscanned`: fields of machine-made text."""
 
     unscanned: tuple[str, ...] = ()
 

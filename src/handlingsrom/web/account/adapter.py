@@ -16,7 +16,6 @@ from django.utils.translation import gettext_lazy
 
 from handlingsrom.people.models import User
 
-
 _WRONG_CODE = gettext_lazy("The code is wrong or has run out. Type the newest one.")
 
 
@@ -65,7 +64,7 @@ class ProviderAdapter(DefaultSocialAccountAdapter):
         return False
 
     def authenticate_by_email(self, sociallogin: SocialLogin) -> tuple[User, str] | None:
-        """The account of a verified address. It is marked as verified here too, or allauth would wipe the password."""
+        """The account of a verified address, marked as verified here too, or allauth would wipe the password."""
         verified = [address.email.lower() for address in sociallogin.email_addresses if address.verified is True]
         user = User.objects.filter(email__in=verified, is_active=True).first()
         if user is None:

@@ -1,0 +1,47 @@
+"""Who may see and change who there is. `check_can_x` raises Forbidden, `can_x` answers."""
+
+from django.utils.translation import gettext as _
+
+from handlingsrom.lib.errors import Forbidden
+from handlingsrom.people.actors import Actor, check_role, has_role
+from handlingsrom.people.models import RoleKind
+
+_EDIT_PEOPLE = (RoleKind.SECRETARIAT, RoleKind.ADMINISTRATOR)
+_READ_AUDIT = (RoleKind.AUDITOR, RoleKind.ADMINISTRATOR)
+
+
+def can_read(by: Actor, partnership_id: int) -> bool:
+    """Everybody with a person in the partnership reads what it has; nobody else does."""
+    return by.belongs_to(partnership_id)
+
+
+def check_can_read(by: Actor, partnership_id: int) -> None:
+    if not can_read(by, partnership_id):
+        raise Forbidden(_("This belongs to another partnership."))
+
+
+def can_edit_people(by: Actor, partnership_id: int) -> bool:
+    """Persons, seats and appointments."""
+    return has_role(by, partnership_id, *_EDIT_PEOPLE)
+
+
+def check_can_edit_people(by: Actor, partnership_id: int) -> None:
+    check_role(by, partnership_id, *_EDIT_PEOPLE)
+
+
+def can_administer_people(by: Actor, partnership_id: int) -> bool:
+    """Accounts and roles: the administrator, who in turn changes no content."""
+    return has_role(by, partnership_id, RoleKind.ADMINISTRATOR)
+
+
+def check_can_administer_people(by: Actor, partnership_id: int) -> None:
+    check_role(by, partnership_id, RoleKind.ADMINISTRATOR)
+
+
+def can_read_audit(by: Actor, partnership_id: int) -> bool:
+    """The auditor, and the administrator who must find out what happened to an account."""
+    return has_role(by, partnership_id, *_READ_AUDIT)
+
+
+def check_can_read_audit(by: Actor, partnership_id: int) -> None:
+    check_role(by, partnership_id, *_READ_AUDIT)
