@@ -2,7 +2,8 @@
 
 HANDLINGSROM_REQUIRE_MFA        1: secretariat and administrators must have a second factor or a passkey
 HANDLINGSROM_OIDC_ISSUER        the identity provider, e.g. https://id.example.no: with _CLIENT_ID and
-                                _CLIENT_SECRET a button on the sign-in page. Its redirect address is URL/konto/ekstern/oidc/svar/
+                                _CLIENT_SECRET it gives a button on the sign-in page.
+                                The redirect address to register there is URL/konto/ekstern/oidc/svar/
 HANDLINGSROM_OIDC_NAME          what the button calls it
 HANDLINGSROM_PROXIES            how many proxies of ours set X-Forwarded-For (default 1 with https, otherwise 0)
 """
