@@ -13,6 +13,7 @@ import tempfile
 import time
 import xml.etree.ElementTree as ElementTree
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -23,6 +24,8 @@ ROOT = Path(__file__).resolve().parent.parent
 CI = os.environ.get("CI", "").lower() in ("1", "true", "yes")
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 NOTHING_COLLECTED = 5
+STARTED = time.monotonic()
+CHILDREN: list[subprocess.Popen] = []
 
 
 @dataclass
@@ -35,6 +38,7 @@ class Part:
     seconds: float = 0
     exit_code: int = 0
     left_out: str = ""
+    output: str = ""
 
     @property
     def is_failure(self) -> bool:
@@ -42,18 +46,29 @@ class Part:
 
 
 def main(arguments: list[str]) -> int:
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
-    parts = [run("SQLite", ["-m", "not browser", *arguments], {"DATABASE_URL": None})]
-    parts.append(on_postgres(arguments))
+    signal.signal(signal.SIGTERM, stop)
+    # Side by side, as either is one core's work; what PostgreSQL's says is shown when SQLite's is done.
+    with ThreadPoolExecutor() as pool:
+        postgres = pool.submit(on_postgres, arguments)
+        sqlite = run("SQLite", ["-m", "not browser", *arguments], {"DATABASE_URL": None})
+        parts = [sqlite, postgres.result()]
+    print(parts[1].output, end="", flush=True)
     parts.append(in_browser(arguments))
     return summary(parts)
+
+
+def stop(*_signal: object) -> None:
+    """The tests first, each child by itself; the PostgreSQL server is stopped when its tests have ended."""
+    for child in CHILDREN:
+        child.send_signal(signal.SIGINT)
+    sys.exit(143)
 
 
 def on_postgres(arguments: list[str]) -> Part:
     with temporary_postgres() as url:
         if url is None:
             return Part("PostgreSQL", left_out="no PostgreSQL server was found, and it could not be installed")
-        return run("PostgreSQL", ["-m", "not browser", *arguments], {"DATABASE_URL": url})
+        return run("PostgreSQL", ["-m", "not browser", *arguments], {"DATABASE_URL": url}, kept_for_later=True)
 
 
 def in_browser(arguments: list[str]) -> Part:
@@ -69,9 +84,11 @@ def find_chromium() -> str | None:
     return os.environ.get("HANDLINGSROM_CHROMIUM") or next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
 
 
-def run(name: str, arguments: list[str], changes: dict[str, str | None]) -> Part:
+def run(name: str, arguments: list[str], changes: dict[str, str | None], *, kept_for_later: bool = False) -> Part:
     """Run pytest with these environment variables set or (None) unset."""
-    print(f"\n=== {name} ===", flush=True)
+    head = f"\n=== {name} ===\n"
+    if not kept_for_later:
+        print(head, end="", flush=True)
     started = time.monotonic()
     env = {**os.environ, **{key: value for key, value in changes.items() if value is not None}}
     for key in [key for key, value in changes.items() if value is None]:
@@ -79,8 +96,12 @@ def run(name: str, arguments: list[str], changes: dict[str, str | None]) -> Part
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder) / "report.xml"
         command = [sys.executable, "-m", "pytest", f"--junitxml={report}", *arguments]
-        code = subprocess.run(command, cwd=ROOT, env=env).returncode
-        part = Part(name, exit_code=0 if code == NOTHING_COLLECTED else code)
+        kept = subprocess.PIPE if kept_for_later else None
+        child = subprocess.Popen(command, cwd=ROOT, env=env, text=True, stdout=kept)
+        CHILDREN.append(child)
+        output = child.communicate()[0] or ""
+        code = 0 if child.returncode == NOTHING_COLLECTED else child.returncode
+        part = Part(name, exit_code=code, output=head + output)
         part.seconds = time.monotonic() - started
         if report.exists():
             read_report(report, part)
@@ -106,7 +127,7 @@ def summary(parts: list[Part]) -> int:
     if CI and failed and not any(part.exit_code for part in parts):
         print("With CI=true nothing may be left out or skipped.")
     total = sum((part.counts for part in parts), Counter())
-    seconds = sum(part.seconds for part in parts)
+    seconds = time.monotonic() - STARTED
     words = [f"{total[kind]} {kind}" for kind in ("passed", "failed")]
     if total["skipped"]:
         words.append(f"{total['skipped']} skipped")
