@@ -3,8 +3,8 @@
 An attachment with nothing in it is left out, and the rest are numbered on.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 from itertools import groupby
 
 from django.utils.translation import gettext as _
@@ -12,6 +12,8 @@ from django.utils.translation import gettext as _
 from handlingsrom.cases.material import Material
 from handlingsrom.cases.models import ChangeKind
 from handlingsrom.cases.projection import Tried
+from handlingsrom.cases.world import Promise
+from handlingsrom.lib.dates import format_date
 from handlingsrom.papers.model import (
     Attachment,
     Block,
@@ -26,7 +28,10 @@ from handlingsrom.papers.model import (
     Run,
     Table,
 )
-from handlingsrom.plan.models import Initiative
+from handlingsrom.plan.models import FocusArea, Initiative
+
+
+Lines = Sequence[tuple[Tried, tuple[Cell, ...]]]
 
 
 def attachments(material: Material) -> tuple[Attachment, ...]:
@@ -67,8 +72,8 @@ def _strategy(material: Material) -> Attachment | None:
     )
 
 
-def _goals(area: object) -> Rich:
-    return Rich(tuple(goal.text for goal in area.goals.all()), bulleted=True)  # type: ignore[attr-defined]
+def _goals(area: FocusArea) -> Rich:
+    return Rich(tuple(goal.text for goal in area.goals.all()), bulleted=True)
 
 
 def _inputs(material: Material) -> Attachment | None:
@@ -107,7 +112,7 @@ def _kept(material: Material) -> Attachment | None:
         for tried in material.of(ChangeKind.KEEP)
     ]
     intro = _("The initiatives below are adopted and running, or are to be started. They stay in the action plan.")
-    made = _plan_attachment(material, _("Initiatives to be kept"), intro, _("Follow-up"), rows)
+    made = _plan_attachment(material, _("Initiatives to be kept"), intro, _("Follow-up"), rows, by_area=True)
     added = material.of(ChangeKind.ADD)
     if not added:
         return made
@@ -130,9 +135,9 @@ def _new_cells(material: Material, tried: Tried) -> tuple[Cell, ...]:
 
 
 def _plan_attachment(
-    material: Material, title: str, intro: str, last: str, rows: list[tuple[Tried, tuple[Cell, ...]]]
+    material: Material, title: str, intro: str, last: str, rows: Lines, *, by_area: bool = False
 ) -> Attachment | None:
-    """A table of initiatives by focus area, with what they were awarded the two years before."""
+    """A table of initiatives, with what they were awarded the two years before."""
     if not rows:
         return None
     year = material.year
@@ -144,17 +149,18 @@ def _plan_attachment(
         Column(_("Status"), weight=6, unknown=_("not reported")),
         Column(last, weight=6, unknown=_("not settled")),
     )
-    table = Table(columns, (*_grouped(material, rows), _award_sum(rows)), group_head=_("Focus area"))
+    body = _grouped(material, rows) if by_area else [Row(cells) for _tried, cells in rows]
+    table = Table(columns, (*body, _award_sum(rows)), group_head=_("Focus area") if by_area else "")
     return Attachment("", title, (Paragraph(intro),), (table,), landscape=True)
 
 
-def _award_sum(rows: list[tuple[Tried, tuple[Cell, ...]]]) -> Row:
+def _award_sum(rows: Lines) -> Row:
     older, newer = (sum(cells[n] or 0 for _tried, cells in rows) for n in (2, 3))  # type: ignore[misc]
     label = _("Sum, %(count)s initiatives") % {"count": len(rows)}
     return Row((label, "", older, newer, "", ""), "sum")
 
 
-def _grouped(material: Material, rows: list[tuple[Tried, tuple[Cell, ...]]]) -> list[Row]:
+def _grouped(material: Material, rows: Lines) -> list[Row]:
     """Rows under a heading for each focus area; rows come in the order of the plan."""
 
     def area(pair: tuple[Tried, tuple[Cell, ...]]) -> str:
@@ -193,10 +199,10 @@ def _responsible(initiative: Initiative) -> Cell:
 
 
 def _who_and_when(tried: Tried) -> Cell:
-    due: list[date] = [p.due_on for p in tried.consequences if getattr(p, "due_on", None)]  # type: ignore[union-attr]
+    due = [c.due_on for c in tried.consequences if isinstance(c, Promise) and c.due_on]
     lines = [tried.change.text, tried.change.responsible]
     if due:
-        lines.append(_("By %(date)s") % {"date": f"{due[0].day}.{due[0].month}.{due[0].year}"})
+        lines.append(_("By %(date)s") % {"date": format_date(due[0])})
     return Rich(tuple(line for line in lines if line)) if any(lines) else None
 
 

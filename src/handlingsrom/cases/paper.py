@@ -59,7 +59,7 @@ def _main(projection: Projection, material: Material, known: dict[str, Figure]) 
     for name in TEXTS:
         text = fill(getattr(case, name), known, mark_figure)
         if text.strip():
-            found += [Heading(1, str(Case._meta.get_field(name).verbose_name)), *blocks(text)]
+            found += [Heading(1, _heading(name)), *blocks(text)]
         if name == "input" and projection.tried:
             found += [_frame_table(projection)]
         if name == "assessment" and material.strategy and projection.tried:
@@ -75,6 +75,15 @@ def resolution(points: list[DecisionPoint], known: dict[str, Figure]) -> Resolut
         return Point(inline(fill(point.text, known, mark_figure)), under)
 
     return Resolution(tuple(as_point(p) for p in points if not p.sub))
+
+
+def _heading(name: str) -> str:
+    return {
+        "background": _("Background"),
+        "input": _("Input received"),
+        "assessment": _("Assessment"),
+        "recommendation": _("Recommendation"),
+    }[name]
 
 
 def _frame_table(projection: Projection) -> Table:

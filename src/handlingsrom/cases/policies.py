@@ -24,7 +24,7 @@ def can_edit_cases(by: Actor, partnership_id: int) -> bool:
 
 def readable(by: Actor) -> QuerySet[Case]:
     """The cases somebody may read, in their own partnership only."""
-    own = Case.objects.filter(partnership_id=by.partnership_id)
+    own = Case.objects.filter(partnership=by.partnership)
     if by.has(RoleKind.SECRETARIAT, RoleKind.AUDITOR):
         return own
     return own.filter(Q(state__in=DECIDED) | Q(state=CaseState.SENT, body_id__in=by.body_ids))

@@ -105,7 +105,7 @@ def _same(earlier: Entry, from_key: AccountKey, to_key: AccountKey, amount_ore: 
 def _locked_accounts(partnership: Partnership, *keys: AccountKey) -> list[Account]:
     """The accounts of the keys, made if new, locked in the order of their ids: no ring of waiting writers."""
     made = [
-        Account.objects.get_or_create(
+        Account.objects.get_or_create(  # type: ignore[misc]  # the stubs know no None for a nullable key
             partnership=partnership, kind=kind, grant_id=grant_id, year=year, initiative_id=initiative_id
         )[0].pk
         for kind, grant_id, year, initiative_id in keys

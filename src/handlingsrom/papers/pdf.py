@@ -38,6 +38,8 @@ from .words import LOCALES, words
 STANDARDS: list[Any] = ["a-2a", "ua-1"]
 _TEMPLATE = Path(__file__).with_name("paper.typ")
 _CHARACTERS_ACROSS = {False: 88, True: 165}
+# A table of up to so many lines is kept on one page, and a row of up to so many.
+_KEEP_TABLE_LINES = 20
 _KEEP_TOGETHER_LINES = 22
 _KEEP_TOGETHER_CHARACTERS = 2200
 
@@ -143,6 +145,7 @@ def _table(table: Table, *, wide: bool) -> dict[str, Any]:
     return {
         "kind": "table",
         "dense": wide,
+        "short": sum(height(row, table, width=_CHARACTERS_ACROSS[wide]) for row in table.rows) <= _KEEP_TABLE_LINES,
         "caption": drawable(table.caption),
         "footer": _runs(table.footer),
         "columns": [
