@@ -33,7 +33,9 @@ def check_workbook(path: Path, *, max_rows: int, max_columns: int) -> None:
         with zipfile.ZipFile(path) as archive:
             _check_parts(archive, max_rows, max_columns)
     except (zipfile.BadZipFile, zlib.error, OSError, ValueError, NotImplementedError) as error:
-        raise Unreadable(_("This is not an Excel workbook (.xlsx). Save it as one, or give a folder of CSV files.")) from error
+        raise Unreadable(
+            _("This is not an Excel workbook (.xlsx). Save it as one, or give a folder of CSV files.")
+        ) from error
 
 
 def _check_parts(archive: zipfile.ZipFile, max_rows: int, max_columns: int) -> None:

@@ -53,7 +53,7 @@ class Report:
         return not any(counts.new or counts.changed for counts in self.sheets)
 
 
-class _Skip(Exception):
+class _SkipError(Exception):
     """A row names one that has problems of its own; nothing more to say about it."""
 
 
@@ -137,7 +137,8 @@ class _Loader:
     def check_can_change(self, case: Case) -> None:
         if not self.old_cases.get(case.pk, True):
             raise RowError(
-                _("Case %(number)s is decided, so this cannot be changed. Restore the row.") % {"number": case.number}
+                _("Case %(number)s is decided, so this cannot be changed. Restore the row.")
+                % {"number": case.number}
             )
 
     # Loading
@@ -156,7 +157,13 @@ class _Loader:
         return counts
 
     def _load_row(
-        self, parsed: ParsedSheet, row: Row, values: Values, key: Hashable, counts: Counts, log: dict[str, list[Any]]
+        self,
+        parsed: ParsedSheet,
+        row: Row,
+        values: Values,
+        key: Hashable,
+        counts: Counts,
+        log: dict[str, list[Any]],
     ) -> None:
         sheet = parsed.raw.sheet
         try:
@@ -211,7 +218,7 @@ class _Loader:
                 sound = False
                 cell = parsed.raw.cell(column.field, row.number)
                 self.problems.append(Problem(parsed.raw.sheet.name, cell, str(error)))
-            except _Skip:
+            except _SkipError:
                 sound = False
         if not sound:
             self._add_broken_labels(parsed.raw.sheet, values)
@@ -225,11 +232,13 @@ class _Loader:
     def _find(self, sheets: tuple[str, ...], label: str) -> Any:
         found = self.known.find(sheets, label)
         if BROKEN in found:
-            raise _Skip
+            raise _SkipError
         where = {"label": label, "sheet": " / ".join(sheets)}
         if not found:
             hint = suggestion(label, self.known.all_labels(sheets))
-            raise RowError(_("“%(label)s” is not in the sheet %(sheet)s. Add it there, or correct it.") % where + hint)
+            raise RowError(
+                _("“%(label)s” is not in the sheet %(sheet)s. Add it there, or correct it.") % where + hint
+            )
         if len(found) > 1:
             raise RowError(
                 _("“%(label)s” can be several rows of the sheet %(sheet)s. Write more of the name.") % where

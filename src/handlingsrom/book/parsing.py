@@ -82,7 +82,9 @@ def _check_twice(book: RawBook, parsed: ParsedSheet) -> None:
     for row in parsed.rows:
         key = sheet.key_of(row.values)
         if key in seen:
-            message = _("This row says the same as row %(row)d: “%(name)s” may stand only once. Remove one of them.")
+            message = _(
+                "This row says the same as row %(row)d: “%(name)s” may stand only once. Remove one of them."
+            )
             names = ", ".join(sheet.of_field(field).name for field in sheet.key)
             cell = parsed.raw.cell(sheet.key[0], row.number)
             book.problems.append(Problem(sheet.name, cell, message % {"row": seen[key], "name": names}))

@@ -187,5 +187,7 @@ def _check_outside(
 ) -> None:
     for index, cell in enumerate(cells):
         if index not in columns and plain(cell) and index >= max(columns, default=-1):
-            message = _("This cell has no column heading, so nobody knows what it is. Give row 1 a heading or empty it.")
+            message = _(
+                "This cell has no column heading, so nobody knows what it is. Give row 1 a heading or empty it."
+            )
             book.problems.append(Problem(raw.sheet.name, f"{letter(index)}{number}", message))

@@ -1,4 +1,7 @@
-"""Writes a book: an Excel workbook, a folder of CSV files, or the empty template. The same content gives the same bytes."""
+"""Writes a book: an Excel workbook, a folder of CSV files, or the empty template.
+
+The same content gives the same bytes.
+"""
 
 import csv
 from collections.abc import Sequence
@@ -78,7 +81,9 @@ def _formats(book: Any) -> dict[str, Any]:
         "title": book.add_format({**body, "bold": True, "font_size": 18}),
         "strong": book.add_format({**body, "bold": True}),
         "plain": book.add_format({**body, "text_wrap": True}),
-        "head": book.add_format({**body, "bold": True, "font_color": "#FFFFFF", "bg_color": "#1E4B7A", "border": 1}),
+        "head": book.add_format(
+            {**body, "bold": True, "font_color": "#FFFFFF", "bg_color": "#1E4B7A", "border": 1}
+        ),
         "number": book.add_format(body),
     }
     for name, code in numbers.items():

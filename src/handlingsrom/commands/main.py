@@ -8,12 +8,18 @@ import click
 
 from handlingsrom.commands.words import use_chosen_language
 
-# Name on the command line → module in this folder, which holds it as `command`; in the order of the help.
+# Name on the command line → module in this folder, which holds it as `command`, or as what follows a colon;
+# in the order of the help.
 COMMANDS = {
     "migrate": "migrate",
     "serve": "serve",
     "status": "status",
     "administrator": "administrator",
+    "demo": "demo",
+    "demo-reset": "demo:reset",
+    "template": "template",
+    "import": "import_book",
+    "export": "export_book",
 }
 
 
@@ -26,8 +32,9 @@ class Handlingsrom(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        module = importlib.import_module(f"handlingsrom.commands.{COMMANDS[cmd_name]}")
-        command: click.Command = module.command
+        name, _colon, attribute = COMMANDS[cmd_name].partition(":")
+        module = importlib.import_module(f"handlingsrom.commands.{name}")
+        command: click.Command = getattr(module, attribute or "command")
         return command
 
 

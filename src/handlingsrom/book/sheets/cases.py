@@ -5,7 +5,6 @@ from collections.abc import Hashable
 from handlingsrom.book import words
 from handlingsrom.book.cells import CaseNo, Choice, Day, Kroner, PointLabel, Ref, Text, Whole, long_text, year
 from handlingsrom.book.columns import Column, Sheet, Values
-from handlingsrom.book.sheets.people import ORDER
 from handlingsrom.book.sheets.plan import CHANGE, INITIATIVE, POINT
 from handlingsrom.book.tables import Rows
 from handlingsrom.book.tables.cases import CaseRows, ChangeRows, FollowUpRows, InputRows, KeptRows, PointRows
@@ -13,9 +12,10 @@ from handlingsrom.cases.models import Meeting
 from handlingsrom.lib.casenumbers import CaseNumberError, parse_case_number
 
 _BODY = Column("Utvalg", "body", Ref(sheet="Utvalg"), "Utvalgets kode.", "SSU", required=True)
-_CASE = Column("Sak", "case", Ref(sheet="Saker"), "Saksnummeret. Utvalgets kode foran når det trengs.", "13/26", True)
+_CASE = Column(
+    "Sak", "case", Ref(sheet="Saker"), "Saksnummeret. Utvalgets kode foran når det trengs.", "13/26", True
+)
 _RESPONSIBLE = Column("Ansvarlig", "responsible", Text(), "Hvem som skal gjøre det.", "Sekretariatet", width=28)
-
 
 
 def _case_labels(values: Values) -> tuple[str, ...]:
@@ -110,7 +110,9 @@ CHANGES = Sheet(
         _CASE,
         Column("Nr", "number", Whole(low=1), "1, 2, 3 … i hver sak.", "1", required=True, width=8),
         Column("Punkt", "label", PointLabel(), "Vedtakspunktet det hører under.", "1d", required=True, width=8),
-        Column("Type", "kind", Choice(words=words.CHANGE_KIND), "Hva som endres.", "Tildele", required=True, width=18),
+        Column(
+            "Type", "kind", Choice(words=words.CHANGE_KIND), "Hva som endres.", "Tildele", required=True, width=18
+        ),
         Column("Tiltak", "initiative", Ref(sheet="Tiltak"), "Tiltakets kode.", "trygg-hjemme", width=30),
         Column("Inn i", "into", Ref(sheet="Tiltak"), "Ved sammenslåing: tiltaket det går inn i.", "", width=24),
         Column("Beløp", "amount_ore", Kroner(), "Beløp i kroner.", "250 000", width=14),

@@ -42,7 +42,9 @@ JOURNAL = Sheet(
         Column("Fra konto", "from_kind", _ACCOUNT, "Hvor pengene var.", "Tilskuddsgiver", required=True, width=18),
         Column("Fra år", "from_year", year(), "Året pengene kunne brukes i.", "2026", required=True, width=8),
         Column("Fra tiltak", "from_initiative", Ref(sheet="Tiltak"), "Ved tildelinger: tiltaket.", "", width=28),
-        Column("Til konto", "to_kind", _ACCOUNT, "Hvor pengene er etterpå.", "Frie midler", required=True, width=18),
+        Column(
+            "Til konto", "to_kind", _ACCOUNT, "Hvor pengene er etterpå.", "Frie midler", required=True, width=18
+        ),
         Column("Til år", "to_year", year(), "Året pengene kan brukes i.", "2026", required=True, width=8),
         Column("Til tiltak", "to_initiative", Ref(sheet="Tiltak"), "Ved tildelinger: tiltaket.", "", width=28),
         Column(

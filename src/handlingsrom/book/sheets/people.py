@@ -14,7 +14,9 @@ PARTNERSHIP = Sheet(
     "Helsefellesskap",
     "Hvilket helsefellesskap boka gjelder. Én rad.",
     (
-        Column("Kode", "slug", Code(longest=50), "Kort navn i adresser, små bokstaver.", "innlandet", required=True),
+        Column(
+            "Kode", "slug", Code(longest=50), "Kort navn i adresser, små bokstaver.", "innlandet", required=True
+        ),
         Column("Navn", "name", Text(), "Fullt navn.", "Helsefellesskap Innlandet", required=True, width=40),
     ),
     key=("slug",),
@@ -33,7 +35,11 @@ REGIONS = Sheet(
 CLINICS = Sheet(
     "Klinikker",
     "Klinikker og divisjoner i helseforetaket.",
-    (Column("Navn", "name", Text(), "Navnet på klinikken eller divisjonen.", "DPS Fjellet", required=True, width=40),),
+    (
+        Column(
+            "Navn", "name", Text(), "Navnet på klinikken eller divisjonen.", "DPS Fjellet", required=True, width=40
+        ),
+    ),
     key=("name",),
     table=Rows(Clinic),
 )
@@ -61,14 +67,21 @@ PARTNERS = Sheet(
 )
 BODIES = Sheet(
     "Utvalg",
-    "Partnerskapsmøte, strategisk og administrativt samarbeidsutvalg, faglige utvalg, programstyrer og sekretariat.",
+    "Partnerskapsmøte, strategisk og administrativt samarbeidsutvalg, faglige utvalg, programstyrer, sekretariat.",
     (
         Column(
-            "Kode", "code", Text(longest=30, listed=True), "Kort navn i saksnumre og tabeller.", "SSU", required=True
+            "Kode",
+            "code",
+            Text(longest=30, listed=True),
+            "Kort navn i saksnumre og tabeller.",
+            "SSU",
+            required=True,
         ),
         Column("Navn", "name", Text(), "Fullt navn.", "Strategisk samarbeidsutvalg", required=True, width=44),
         Column("Type", "kind", Choice(words=words.BODY_KIND), "Hva slags utvalg.", "Strategisk", required=True),
-        Column("Møter i året", "meetings_per_year", Whole(high=200), "Hvor mange møter som er planlagt i året.", "4"),
+        Column(
+            "Møter i året", "meetings_per_year", Whole(high=200), "Hvor mange møter som er planlagt i året.", "4"
+        ),
     ),
     key=("code",),
     table=Rows(Body),
@@ -84,7 +97,9 @@ SEATS = Sheet(
     "Plassene i utvalgene og hvem de representerer. En plass uten oppnevning står tom.",
     (
         Column("Utvalg", "body", Ref(sheet="Utvalg"), "Utvalgets kode.", "SSU", required=True),
-        Column("Plass", "name", Text(), "Navnet på plassen.", "Kommunalsjef Fjellregionen", required=True, width=40),
+        Column(
+            "Plass", "name", Text(), "Navnet på plassen.", "Kommunalsjef Fjellregionen", required=True, width=40
+        ),
         Column(
             "Verv",
             "duty",
@@ -93,7 +108,9 @@ SEATS = Sheet(
             "Medlem",
         ),
         Column("Partner", "partner", Ref(sheet="Partnere"), "Partneren plassen er for.", "Fjellvik", width=30),
-        Column("Helseregion", "region", Ref(sheet="Regioner"), "Regionen plassen er for.", "Fjellregionen", width=24),
+        Column(
+            "Helseregion", "region", Ref(sheet="Regioner"), "Regionen plassen er for.", "Fjellregionen", width=24
+        ),
         Column("Klinikk", "clinic", Ref(sheet="Klinikker"), "Klinikken plassen er for.", "", width=24),
         ORDER,
     ),

@@ -12,7 +12,11 @@ from handlingsrom.plan.models import ActionPlan, Expectation, FocusArea, Goal, H
 INITIATIVE = Column("Tiltak", "initiative", Ref(sheet="Tiltak"), "Tiltakets kode.", "trygg-hjemme", True, 30)
 POINT = Column("Vedtakspunkt", "point", Ref(sheet="Vedtakspunkter"), "Sak og punkt det følger av.", "13/26 1c")
 CHANGE = Column(
-    "Endring", "change", Whole(low=1), "Nummeret på endringen i saken, når det er kjent. Se arket Endringer.", width=10
+    "Endring",
+    "change",
+    Whole(low=1),
+    "Nummeret på endringen i saken, når det er kjent. Se arket Endringer.",
+    width=10,
 )
 FROM_YEAR = Column("Fra år", "from_year", year(), "Første år planen gjelder.", "2025", required=True, width=10)
 TO_YEAR = Column("Til år", "to_year", year(), "Siste år planen gjelder.", "2026", required=True, width=10)
@@ -40,9 +44,13 @@ FOCUS_AREAS = Sheet(
     "Satsningsområder",
     "Satsningsområdene i strategiplanen.",
     (
-        Column("Strategi", "strategy", Ref(sheet="Strategi"), "Strategiplanen.", "Strategiplan 2024–2028", True, 30),
+        Column(
+            "Strategi", "strategy", Ref(sheet="Strategi"), "Strategiplanen.", "Strategiplan 2024–2028", True, 30
+        ),
         ORDER,
-        Column("Navn", "name", Text(), "Satsningsområdets navn.", "Nye digitale tjenester", required=True, width=44),
+        Column(
+            "Navn", "name", Text(), "Satsningsområdets navn.", "Nye digitale tjenester", required=True, width=44
+        ),
         Column("Løfte", "promise", Text(longest=300), "Setningen som leder målene.", "Digitalt først.", width=60),
     ),
     key=("strategy", "name"),
@@ -68,7 +76,9 @@ GOALS = Sheet(
     ),
     key=("focus_area", "order"),
     table=Rows(
-        Goal, scope="focus_area__strategy__partnership", order=("focus_area__strategy_id", "focus_area__order", "order")
+        Goal,
+        scope="focus_area__strategy__partnership",
+        order=("focus_area__strategy_id", "focus_area__order", "order"),
     ),
 )
 ACTION_PLANS = Sheet(
@@ -76,7 +86,9 @@ ACTION_PLANS = Sheet(
     "Handlingsplanene, hver under sin strategiplan.",
     (
         Column("Navn", "name", Text(), "Planens navn.", "Handlingsplan 2025–2026", required=True, width=30),
-        Column("Strategi", "strategy", Ref(sheet="Strategi"), "Strategiplanen.", "Strategiplan 2024–2028", True, 30),
+        Column(
+            "Strategi", "strategy", Ref(sheet="Strategi"), "Strategiplanen.", "Strategiplan 2024–2028", True, 30
+        ),
         FROM_YEAR,
         TO_YEAR,
     ),
@@ -95,7 +107,15 @@ INITIATIVES = Sheet(
     "Tiltakene. Hvor langt de er kommet, står i arkene Livsløp og Status. Det som er uavklart, står tomt "
     "eller med spørsmålstegn.",
     (
-        Column("Kode", "code", Code(), "Kort navn, små bokstaver og bindestrek.", "trygg-hjemme", required=True, width=30),
+        Column(
+            "Kode",
+            "code",
+            Code(),
+            "Kort navn, små bokstaver og bindestrek.",
+            "trygg-hjemme",
+            required=True,
+            width=30,
+        ),
         Column("Tittel", "title", Text(longest=300), "Tittelen slik den skal leses.", "Trygg hjemme", True, 60),
         Column("Beskrivelse", "description", long_text(), "Hva tiltaket går ut på.", width=50),
         Column(
@@ -170,7 +190,9 @@ EXPECTATIONS = Sheet(
         INITIATIVE,
         Column("Leveranse", "text", Text(longest=300), "Det som ventes.", "Sluttrapport", required=True, width=60),
         Column("Frist", "due_on", Day(), "Datoen. Tomt når den ikke er kjent.", "30.6.2026"),
-        Column("Frist som skrevet", "due_words", Text(longest=60), "Kildens ord om fristen.", "før sommeren", width=24),
+        Column(
+            "Frist som skrevet", "due_words", Text(longest=60), "Kildens ord om fristen.", "før sommeren", width=24
+        ),
         Column("Oppfylt", "met_on", Day(), "Dagen det ble levert."),
     ),
     key=("initiative", "text"),
@@ -181,7 +203,9 @@ LIFECYCLE = Sheet(
     "Hvert steg et tiltak har tatt, eldste først. Det som står her, endres ikke siden.",
     (
         INITIATIVE,
-        Column("Tilstand", "to_state", Choice(words=words.LIFECYCLE), "Det tiltaket ble.", "Vedtatt", required=True),
+        Column(
+            "Tilstand", "to_state", Choice(words=words.LIFECYCLE), "Det tiltaket ble.", "Vedtatt", required=True
+        ),
         Column("Gjelder fra", "effective_on", Day(), "Dagen det gjelder fra.", "20.2.2025", required=True),
         Column("Slått sammen med", "merged_into", Ref(sheet="Tiltak"), "Tiltaket det gikk inn i.", "", width=30),
         POINT,

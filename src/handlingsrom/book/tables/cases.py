@@ -53,7 +53,8 @@ class CaseRows(Rows):
         context.check_can_change(row)
         if "state" in changed:
             raise RowError(
-                _("The state of a case that is here already is changed in the program, not by a book."), field="state"
+                _("The state of a case that is here already is changed in the program, not by a book."),
+                field="state",
             )
         row.meeting = _meeting(values)
         row.version += 1
@@ -99,7 +100,9 @@ class PointRows(OfCase):
         rows = DecisionPoint.objects.filter(case__partnership=partnership).order_by(*self.order)
         for row in rows.select_related("case__body", "decision"):
             decision = getattr(row, "decision", None)
-            values = {field: getattr(decision, field, None if field == "decided_on" else "") for field in DECISION_FIELDS}
+            values = {
+                field: getattr(decision, field, None if field == "decided_on" else "") for field in DECISION_FIELDS
+            }
             yield row, {"case": row.case, "label": (row.main, row.sub), "text": row.text, **values}
 
     def create(self, context: Context, values: Values) -> DecisionPoint:
@@ -123,7 +126,7 @@ class PointRows(OfCase):
 def _decide(context: Context, point: DecisionPoint, values: Values) -> Decision:
     if point.case.state not in DECIDED:
         raise RowError(
-            _("The case is not decided, so its points have no outcome. Change the state of the case, or empty this."),
+            _("The case is not decided, so its points have no outcome. Change the case's state, or empty this."),
             field="outcome",
         )
     for field in ("decided_on", "wording"):
@@ -193,7 +196,9 @@ class FollowUpRows(Rows):
 
     def update(self, context: Context, row: FollowUp, values: Values, changed: set[str]) -> None:
         if "change" in changed:
-            raise RowError(_("Which change a follow-up came from is never changed. Restore the cell."), field="change")
+            raise RowError(
+                _("Which change a follow-up came from is never changed. Restore the cell."), field="change"
+            )
         super().update(context, row, values, changed)
 
 

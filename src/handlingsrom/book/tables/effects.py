@@ -43,7 +43,9 @@ def effect_values(effect: Effect | None) -> Values:
     }
 
 
-def add_effect(context: Context, values: Values, *, initiative: Initiative | None = None, **what: Any) -> Effect | None:
+def add_effect(
+    context: Context, values: Values, *, initiative: Initiative | None = None, **what: Any
+) -> Effect | None:
     """The effect of a row that names its decision point; None for a row that names none."""
     point = values["point"]
     if point is None:
@@ -53,7 +55,8 @@ def add_effect(context: Context, values: Values, *, initiative: Initiative | Non
     decision = Decision.objects.filter(point=point, outcome=Outcome.ADOPTED).first()
     if decision is None:
         raise RowError(
-            _("The decision point is not adopted. Give it an outcome in its own sheet, or name another."), field="point"
+            _("The decision point is not adopted. Give it an outcome in its own sheet, or name another."),
+            field="point",
         )
     if not context.is_new(point.case):
         raise RowError(
@@ -71,6 +74,7 @@ def _change(context: Context, point: Any, number: int | None) -> ProposedChange 
     change: ProposedChange | None = context.row("Endringer", (point.case, number))
     if change is None or change.point_id != point.pk:
         raise RowError(
-            _("There is no change with this number under the decision point. See the sheet Endringer."), field="change"
+            _("There is no change with this number under the decision point. See the sheet Endringer."),
+            field="change",
         )
     return change

@@ -40,17 +40,20 @@ class EntryRows:
         for row in (
             Entry.objects.filter(partnership=partnership).order_by("id").select_related("reverses", *accounts)
         ):
-            yield row, {
-                "voucher": (row.year, row.number),
-                "booked_on": row.booked_on,
-                "kind": row.kind,
-                **_account_values(row),
-                "amount_ore": row.amount_ore,
-                "text": row.text,
-                "reference": row.reference,
-                "reverses": row.reverses,
-                **effect_values(effects.get(row.pk)),
-            }
+            yield (
+                row,
+                {
+                    "voucher": (row.year, row.number),
+                    "booked_on": row.booked_on,
+                    "kind": row.kind,
+                    **_account_values(row),
+                    "amount_ore": row.amount_ore,
+                    "text": row.text,
+                    "reference": row.reference,
+                    "reverses": row.reverses,
+                    **effect_values(effects.get(row.pk)),
+                },
+            )
 
     def create(self, context: Context, values: Values) -> Entry:
         kind = EntryKind(values["kind"])

@@ -73,13 +73,16 @@ class TransitionRows:
         effects = effects_of(partnership, "transition")
         for row in rows.select_related("initiative__merged_into"):
             into = row.initiative.merged_into if row.to_state == Lifecycle.MERGED else None
-            yield row, {
-                "initiative": row.initiative,
-                "to_state": row.to_state,
-                "effective_on": row.effective_on,
-                "merged_into": into,
-                **effect_values(effects.get(row.pk)),
-            }
+            yield (
+                row,
+                {
+                    "initiative": row.initiative,
+                    "to_state": row.to_state,
+                    "effective_on": row.effective_on,
+                    "merged_into": into,
+                    **effect_values(effects.get(row.pk)),
+                },
+            )
 
     def create(self, context: Context, values: Values) -> Transition:
         initiative = Initiative.objects.get(pk=values["initiative"].pk)
@@ -91,14 +94,10 @@ class TransitionRows:
                 _("The steps of an initiative stand in the order they took effect. Move this row up."),
                 field="effective_on",
             )
-        step = transition(
-            by=context.by,
-            now=context.now,
-            initiative=initiative,
-            to=Lifecycle(values["to_state"]),
-            effective_on=values["effective_on"],
-            merged_into=values["merged_into"],
-        )
+        if values["to_state"] == Lifecycle.PROPOSED and last is None:
+            step = _propose(context, initiative, values)
+        else:
+            step = _step(context, initiative, values)
         add_effect(context, values, transition=step, initiative=initiative)
         return step
 
@@ -112,3 +111,22 @@ class TransitionRows:
         )
 
 
+def _propose(context: Context, initiative: Initiative, values: Values) -> Transition:
+    """The beginning: no step of the table leads to it, so it is written as it is."""
+    return Transition.objects.create(
+        initiative=initiative,
+        to_state=Lifecycle.PROPOSED,
+        effective_on=values["effective_on"],
+        recorded_at=context.now,
+    )
+
+
+def _step(context: Context, initiative: Initiative, values: Values) -> Transition:
+    return transition(
+        by=context.by,
+        now=context.now,
+        initiative=initiative,
+        to=Lifecycle(values["to_state"]),
+        effective_on=values["effective_on"],
+        merged_into=values["merged_into"],
+    )
