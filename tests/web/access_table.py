@@ -100,7 +100,6 @@ TABLE: dict[str, Row] = {
     "mfa_edit_webauthn": signed_in(302, kwargs=lambda cast: _NO_KEY),
     "mfa_remove_webauthn": signed_in(302, kwargs=lambda cast: _NO_KEY),
     "socialaccount_login_cancelled": everyone(200),
-    "socialaccount_login_error": everyone(401),
     "openid_connect_login": everyone(404, kwargs=lambda cast: {"provider_id": "oidc"}),
     "openid_connect_callback": everyone(404, kwargs=lambda cast: {"provider_id": "oidc"}),
 }

@@ -1,5 +1,7 @@
 """What we ask of django-allauth that its settings cannot say: nobody makes an account for themselves."""
 
+import base64
+import hashlib
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -8,6 +10,8 @@ from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialLogin
+from cryptography.fernet import Fernet, InvalidToken
+from django.conf import settings
 from django.http import HttpRequest
 from django.shortcuts import render
 from django.urls import reverse
@@ -43,15 +47,36 @@ class AccountAdapter(DefaultAccountAdapter):
             return
         super().add_message(request, level, message_template, *args, **rest)
 
+    def send_notification_mail(
+        self, template_prefix: str, user: Any, context: dict[str, Any] | None = None, email: str | None = None
+    ) -> None:
+        super().send_notification_mail(template_prefix, user, context, email or user.email)
+
 
 class MfaAdapter(DefaultMFAAdapter):
     error_messages = {**DefaultMFAAdapter.error_messages, "incorrect_code": _WRONG_CODE}
+
+    def encrypt(self, text: str) -> str:
+        """Keys of apps and codes are of no use to whoever gets hold of a copy of the database alone."""
+        return _cipher().encrypt(text.encode()).decode()
+
+    def decrypt(self, encrypted_text: str) -> str:
+        try:
+            return _cipher().decrypt(encrypted_text.encode()).decode()
+        except InvalidToken:
+            # Made with another secret key: no code will fit, and the person must add the app again.
+            return ""
 
     def get_public_key_credential_rp_entity(self) -> dict[str, str]:
         return {**super().get_public_key_credential_rp_entity(), "name": "Handlingsrom"}
 
     def generate_authenticator_name(self, user: Any, type: Any) -> str:
         return _("My passkey")
+
+
+def _cipher() -> Fernet:
+    digest = hashlib.sha256(b"second factor" + settings.SECRET_KEY.encode()).digest()
+    return Fernet(base64.urlsafe_b64encode(digest))
 
 
 class ProviderAdapter(DefaultSocialAccountAdapter):

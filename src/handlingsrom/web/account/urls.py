@@ -47,7 +47,6 @@ urlpatterns = [
     path("konto/sikkerhet/nokler/<int:pk>/", passkeys.edit_webauthn, name="mfa_edit_webauthn"),
     path("konto/sikkerhet/nokler/<int:pk>/fjern/", passkeys.remove_webauthn, name="mfa_remove_webauthn"),
     path("konto/ekstern/avbrutt/", provider.login_cancelled, name="socialaccount_login_cancelled"),
-    path("konto/ekstern/feil/", provider.login_error, name="socialaccount_login_error"),
     path("konto/ekstern/<slug:provider_id>/", oidc.login, name="openid_connect_login"),
     path("konto/ekstern/<slug:provider_id>/svar/", oidc.callback, name="openid_connect_callback"),
 ]
