@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from handlingsrom.cases.material import Material
 from handlingsrom.cases.models import ChangeKind
-from handlingsrom.cases.projection import Tried
+from handlingsrom.cases.projection import Projection, Tried
 from handlingsrom.cases.world import Promise
 from handlingsrom.lib.dates import format_date
 from handlingsrom.papers.model import (
@@ -30,7 +30,6 @@ from handlingsrom.papers.model import (
 )
 from handlingsrom.plan.models import FocusArea, Initiative
 
-
 Lines = Sequence[tuple[Tried, tuple[Cell, ...]]]
 
 
@@ -46,6 +45,32 @@ def attachments(material: Material) -> tuple[Attachment, ...]:
         _needs(material),
     ]
     return tuple(replace(a, number=str(n)) for n, a in enumerate(filter(None, made), start=1))
+
+
+def attachment_titles(projection: Projection, *, years: str, has_inputs: bool) -> list[str]:
+    """The titles of the attachments a case would have, without reading what is in them.
+
+    `years` of the strategy in force, as 2022–2027; "" when there is none.
+    """
+    year = projection.case.budget_year
+
+    def has(*kinds: ChangeKind) -> bool:
+        return any(not t.refusal for t in projection.of_kind(*kinds))
+
+    titles = [
+        (_("Strategy plan %(years)s") % {"years": years}, bool(years)),
+        (_("Input from the members"), has_inputs),
+        (_("Initiatives to be closed"), has(ChangeKind.CLOSE)),
+        (_("Initiatives to be handed over"), has(ChangeKind.HAND_OVER)),
+        (_("Initiatives to be kept"), has(ChangeKind.KEEP)),
+        (_("Initiatives in the plan"), has(ChangeKind.ADD) and not has(ChangeKind.KEEP)),
+        (
+            _("Funds %(before)s, status and carry-over to %(year)s") % {"before": year - 1, "year": year},
+            has(ChangeKind.RELEASE, ChangeKind.CARRY_OVER),
+        ),
+        (_("New needs %(year)s") % {"year": year}, has(ChangeKind.ALLOCATE)),
+    ]
+    return [title for title, is_there in titles if is_there]
 
 
 def _strategy(material: Material) -> Attachment | None:

@@ -207,6 +207,28 @@ def edit_change(
 
 
 @transaction.atomic
+def edit_amounts(*, by: Actor, now: datetime, case: Case, version: int, amounts: dict[int, int]) -> Case:
+    """Set the amounts of several changes (id → øre) in one edit, so that money can be moved between them.
+
+    Raises Refused with the change's id as `field` when one of them cannot be carried out; then none is saved.
+    """
+    locked = _open(by, case, version)
+    refused_before = _refused_ids(locked)
+    edited = [c for c in locked.changes.filter(pk__in=amounts) if c.amount_ore != amounts[c.pk]]
+    if not edited:
+        return locked
+    before = {str(c): c.amount_ore for c in edited}
+    for change in edited:
+        change.amount_ore = amounts[change.pk]
+    ProposedChange.objects.bulk_update(edited, ["amount_ore"])
+    for tried in project(locked).refused:
+        if tried.change.pk not in refused_before or tried.change.pk in amounts:
+            raise Refused(str(tried.refusal), field=str(tried.change.pk))
+    after = {str(c): c.amount_ore for c in edited}
+    return _close(by, now, locked, "case.amounts", {"amounts": before}, {"amounts": after})
+
+
+@transaction.atomic
 def remove_change(*, by: Actor, now: datetime, case: Case, version: int, change: ProposedChange) -> Case:
     """Take a proposed change out. Refused when another change depends on it."""
     locked = _open(by, case, version)

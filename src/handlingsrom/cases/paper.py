@@ -122,7 +122,11 @@ def _plan_table(projection: Projection, material: Material) -> Table:
     if any(outside):
         rows.append(Row((_("No focus area"), *outside)))
     return Table(
-        columns=(Column(_("Focus area"), weight=5), Column(_("Now"), "count"), Column(_("If adopted"), "count")),
+        columns=(
+            Column(_("Focus area"), weight=5),
+            Column(_("Now"), "count"),
+            Column(_("If adopted"), "count", 1.6),
+        ),
         rows=(*rows, Row((_("Initiatives in the plan"), *sizes), "sum")),
         caption=_("Initiatives in the plan for each focus area"),
     )
