@@ -7,8 +7,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-from handlingsrom.commands.main import COMMANDS
-
 ROOT = Path(__file__).resolve().parent.parent
 PROGRAM = str(ROOT / ".venv" / "bin" / "handlingsrom")
 
@@ -19,8 +17,7 @@ def main(port: int) -> None:
     compile_translations()
     run("migrate")
     status = json.loads(run("status", "--json"))
-    listed = accounts(status)
-    print(WELCOME.format(address=address, data=status["data"]), listed, sep="\n", flush=True)
+    print("", accounts(status), LAST_WORDS.format(data=status["data"]), sep="\n", flush=True)
     # In place of this process, so that Ctrl-C and SIGTERM reach the server itself.
     os.execv(PROGRAM, [PROGRAM, "serve", "--port", str(port)])  # noqa: S606
 
@@ -40,23 +37,16 @@ def run(*arguments: str) -> str:
 
 
 def accounts(status: dict) -> str:
-    """The demo accounts, after loading the example if there is nothing. Nothing in a real installation.
+    """The demo accounts and what to try first. Loads the example if there is nothing; a real installation has none.
 
     `handlingsrom demo` changes nothing where the example is loaded already, and lists its accounts again.
     """
     is_empty = not status["partnerships"] and not status["accounts"]
-    if "demo" not in COMMANDS or not (is_empty or status["is_demo"]):
-        return ""
-    return run("demo")
+    return run("demo") if is_empty or status["is_demo"] else ""
 
 
-WELCOME = """
-  Handlingsrom: {address}
-
-  Prøv dette først: logg inn som sekretariatet, åpne sak 13/26 under «Saker og møter», se hva den foreslår
-  og hva det fører til, last ned saken som PDF, og registrer vedtaket.
-
-  Ctrl-C avslutter. Data ligger i {data} og blir der til neste gang. `make demo-reset` begynner på nytt.
+LAST_WORDS = """
+Ctrl-C avslutter. Data ligger i {data} og blir der til neste gang; `make demo-reset` begynner på nytt.
 """
 
 

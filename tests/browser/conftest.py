@@ -19,8 +19,6 @@ from pathlib import Path
 
 import pytest
 
-from handlingsrom.commands.main import COMMANDS
-
 PROGRAM = [sys.executable, "-c", "from handlingsrom.commands.main import main; main()"]
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 WIDE, NARROW = 1280, 390
@@ -66,9 +64,7 @@ def _environment(data: Path) -> dict[str, str]:
 def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder with the example loaded, made once and copied for whoever needs it."""
     data = tmp_path_factory.mktemp("example")
-    run_program(data, "migrate")
-    if "demo" in COMMANDS:
-        run_program(data, "demo")
+    run_program(data, "demo")
     return data
 
 

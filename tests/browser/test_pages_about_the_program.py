@@ -18,3 +18,10 @@ def test_narrow(narrow_page, axe, address):
 
     axe(narrow_page)
     assert narrow_page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_a_demo_installation_says_so(page, address):
+    page.goto(address)
+
+    assert page.locator(".hr-demo").is_visible()
