@@ -11,4 +11,7 @@ handler500 = "handlingsrom.web.system.errors.server_error"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("handlingsrom.web.system.urls")),
     path("", include("handlingsrom.web.account.urls")),
+    path("handlingsplan/", include("handlingsrom.web.plan.urls")),
+    path("", include("handlingsrom.web.overview.urls")),
+    path("", include("handlingsrom.web.money.urls")),
 ]

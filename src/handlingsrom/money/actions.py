@@ -193,14 +193,17 @@ def report_spending(
 ) -> list[Entry]:
     """Record money spent by an initiative, from its awards, oldest grant first. Needs no decision (design.md).
 
-    Raises Refused when the initiative's awards hold less than `amount_ore`.
+    Sent twice with the same `key` it is recorded once. Raises Refused when the initiative's awards hold less than
+    `amount_ore`.
     """
     check_can_post(by, initiative.partnership_id)
     awards = list(
         Account.objects.select_for_update()
-        .filter(kind=AccountKind.AWARD, initiative=initiative, balance_ore__gt=0)
+        .filter(kind=AccountKind.AWARD, initiative=initiative)
         .order_by("grant__year", "year", "id")
     )
+    if earlier := _reported(initiative, amount_ore, key):
+        return earlier
     there = sum(account.balance_ore for account in awards)
     if there < amount_ore:
         raise not_enough(initiative.title, amount_ore, there)
@@ -224,6 +227,21 @@ def report_spending(
     return entries
 
 
+def _reported(initiative: Initiative, amount_ore: int, key: str) -> list[Entry]:
+    """The entries this key made before, when the awards held more. Refused if it stood for something else."""
+    found = list(
+        Entry.objects.filter(
+            partnership_id=initiative.partnership_id, idempotency_key__startswith=f"{key}:"
+        ).select_related("from_account")
+    )
+    same = all(entry.from_account.initiative_id == initiative.pk for entry in found)
+    if found and not (same and sum(entry.amount_ore for entry in found) == amount_ore):
+        raise Refused(
+            _("This has been recorded already as %(voucher)s, with other content.") % {"voucher": found[0]}
+        )
+    return sorted(found, key=lambda entry: entry.number)
+
+
 def _oldest_first(accounts: list[Account], amount_ore: int) -> list[tuple[Account, int]]:
     parts = []
     for account in accounts:
@@ -236,7 +254,9 @@ def _oldest_first(accounts: list[Account], amount_ore: int) -> list[tuple[Accoun
 
 @transaction.atomic
 def reverse(*, by: Actor, now: datetime, entry: Entry, booked_on: date, text: str) -> Entry:
-    """Correct an entry by one that goes the opposite way. Refused if it is reversed already."""
+    """Correct an entry by one that goes the opposite way. Refused if it is reversed already, or is a reversal."""
+    if entry.kind == EntryKind.REVERSAL:
+        raise Refused(_("A reversal is not reversed. Record what is right as a new entry."))
     if hasattr(entry, "reversed_by"):
         raise Refused(
             _("%(voucher)s is reversed already, by %(other)s.") % {"voucher": entry, "other": entry.reversed_by}

@@ -1,7 +1,7 @@
 """Tags and filters of every page: `{% load hr %}`. They run once per table row, so they only format strings."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
@@ -13,10 +13,11 @@ from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from handlingsrom.lib.amounts import NBSP, format_kr
-from handlingsrom.lib.dates import format_date
+from handlingsrom.lib.dates import format_date, format_datetime
 from handlingsrom.web.templatetags.words import HEALTH, LIFECYCLE, STALE_AFTER_DAYS
 
 register = template.Library()
@@ -54,6 +55,12 @@ def hr_date(day: date | None) -> str:
 def time_tag(day: date | None) -> SafeString | str:
     """The date as <time datetime="2026-05-21">21.5.2026</time>."""
     return mark_safe(_time(day)) if day else ""  # noqa: S308 (digits, dots and hyphens only)
+
+
+@register.filter
+def hr_moment(moment: datetime | None) -> str:
+    """`12.5.2026 kl. 10.42`, in Oslo time."""
+    return format_datetime(moment, get_language() or "nb") if moment else ""
 
 
 def _time(day: date) -> str:

@@ -1,0 +1,118 @@
+"""The journal: every entry, filtered as the address says, and one entry with all there is to know of it."""
+
+import re
+
+from django.core.paginator import Paginator
+from django.db.models import QuerySet, Sum
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from handlingsrom.cases.models import Decision
+from handlingsrom.cases.queries import journal_with_decisions
+from handlingsrom.money.kinds import EntryKind
+from handlingsrom.money.models import Entry, Grant
+from handlingsrom.money.policies import can_post
+from handlingsrom.plan.models import Initiative
+from handlingsrom.web.access import own
+from handlingsrom.web.links import to_entry, to_initiative, to_journal
+from handlingsrom.web.money.filters import JournalFilter, read_filter
+from handlingsrom.web.money.rows import account_name, basis_of, entry_row, reversal_of
+
+PER_PAGE = 60
+_VOUCHER = re.compile(r"(\d{4})-(\d{4,9})")
+
+
+def entries_for(request: HttpRequest, chosen: JournalFilter) -> QuerySet[Entry]:
+    """The entries of one's own partnership that the filter lets through, newest first."""
+    return chosen.apply(journal_with_decisions(request.actor.partnership_id))  # type: ignore[attr-defined]
+
+
+@require_safe
+def journal(request: HttpRequest) -> HttpResponse:
+    chosen = read_filter(request.GET)
+    found = entries_for(request, chosen)
+    page = Paginator(found, PER_PAGE).get_page(request.GET.get("side") or request.GET.get("page"))
+    context = {
+        "crumbs": [(request.actor.partnership.name, reverse("overview")), (_("Funds"), reverse("money"))],  # type: ignore[attr-defined]
+        "chosen": chosen,
+        "page": page,
+        "rows": [entry_row(entry) for entry in page],
+        "sums": found.order_by().aggregate(ore=Sum("counts_ore" if chosen.tall else "amount_ore")),
+        "decision": _decision(request, chosen),
+        "grant": _grant(request, chosen),
+        "kinds": EntryKind.choices,
+        "all_url": to_journal(),
+        "can_post": can_post(request.actor, request.actor.partnership_id),  # type: ignore[attr-defined]
+        **_choices(request.actor.partnership_id),  # type: ignore[attr-defined]
+    }
+    return render(request, "money/journal.html", context)
+
+
+def _choices(partnership_id: int) -> dict[str, object]:
+    years = Entry.objects.filter(partnership_id=partnership_id).order_by("-year").values_list("year", flat=True)
+    with_money = Initiative.objects.filter(partnership_id=partnership_id, accounts__isnull=False)
+    return {
+        "years": list(years.distinct()),
+        "initiatives": list(with_money.distinct().order_by("title").values_list("pk", "title")),
+    }
+
+
+def _decision(request: HttpRequest, chosen: JournalFilter) -> Decision | None:
+    """The decision one came from, to say so above the table."""
+    if not chosen.vedtak:
+        return None
+    own = Decision.objects.filter(point__case__partnership_id=request.actor.partnership_id)  # type: ignore[attr-defined]
+    return own.select_related("point__case").filter(pk=chosen.vedtak).first()
+
+
+def _grant(request: HttpRequest, chosen: JournalFilter) -> Grant | None:
+    return own(request, Grant.objects.filter(pk=chosen.tilskudd)).first() if chosen.tilskudd else None
+
+
+def find_entry(request: HttpRequest, voucher: str) -> Entry:
+    """One's own entry of a voucher number; otherwise 404."""
+    match = _VOUCHER.fullmatch(voucher)
+    rows = journal_with_decisions(request.actor.partnership_id)  # type: ignore[attr-defined]
+    found = match and rows.filter(year=int(match[1]), number=int(match[2])).first()
+    if not found:
+        raise Http404
+    return found
+
+
+@require_safe
+def entry(request: HttpRequest, voucher: str) -> HttpResponse:
+    found = find_entry(request, voucher)
+    basis, basis_url = basis_of(found)
+    reversed_by = reversal_of(found)
+    may = can_post(request.actor, found.partnership_id)  # type: ignore[attr-defined]
+    context = {
+        "entry": found,
+        "crumbs": crumbs(request),
+        "sides": [(_("From"), *_side(found.from_account)), (_("To"), *_side(found.to_account))],
+        "effect": getattr(found, "effect", None),
+        "basis": basis,
+        "basis_url": basis_url,
+        "reversed_by": reversed_by,
+        "reversed_by_url": to_entry(reversed_by) if reversed_by else "",
+        "reverse_url": reverse("money_reverse", args=[found.voucher]) if may and _can_be_reversed(found) else "",
+    }
+    return render(request, "money/entry.html", context)
+
+
+def crumbs(request: HttpRequest) -> list[tuple[str, str]]:
+    return [
+        (request.actor.partnership.name, reverse("overview")),  # type: ignore[attr-defined]
+        (_("Funds"), reverse("money")),
+        (_("Journal"), to_journal()),
+    ]
+
+
+def _side(account):  # type: ignore[no-untyped-def]
+    return account_name(account), account, to_initiative(account.initiative_id)
+
+
+def _can_be_reversed(found: Entry) -> bool:
+    return found.kind != EntryKind.REVERSAL and not reversal_of(found)

@@ -1,0 +1,156 @@
+"""What the secretariat records without a decision: a grant received, money spent, and the correction of an entry."""
+
+from datetime import date
+from typing import Any
+
+from django.contrib import messages
+from django.db.models import Sum
+from django.forms import Form
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from handlingsrom.lib.errors import Refused
+from handlingsrom.money.actions import receive_grant, report_spending, reverse as post_reversal
+from handlingsrom.money.kinds import AccountKind, EntryKind
+from handlingsrom.money.models import Account, Entry
+from handlingsrom.money.policies import check_can_post
+from handlingsrom.plan.models import Initiative
+from handlingsrom.web.access import get_own
+from handlingsrom.web.links import to_entry, to_journal
+from handlingsrom.web.money.forms import GrantForm, ReversalForm, SpendingForm
+from handlingsrom.web.money.journal import crumbs, find_entry
+from handlingsrom.web.money.rows import entry_row
+
+_GET_OR_POST = ["GET", "HEAD", "POST"]
+
+
+@require_http_methods(_GET_OR_POST)
+def receive(request: HttpRequest) -> HttpResponse:
+    partnership = _partnership(request)
+    form = GrantForm(request.POST or None, initial=_usual_grant(partnership))
+    if form.is_valid():
+        try:
+            entry = _receive_once(request, form.cleaned_data)
+        except Refused as refusal:
+            put_on(form, refusal)
+        else:
+            messages.success(request, _("The grant is recorded as entry %(voucher)s.") % {"voucher": entry})
+            return redirect(f"{reverse('money')}?ar={form.cleaned_data['year']}")
+    return _form_page(request, form, "money/receive.html", crumbs=crumbs(request)[:2])
+
+
+def _receive_once(request: HttpRequest, said: dict[str, Any]) -> Entry:
+    """A second sending of the very same grant is the first one."""
+    partnership = _partnership(request)
+    same = Entry.objects.filter(
+        partnership=partnership,
+        kind=EntryKind.GRANT,
+        amount_ore=said["amount"],
+        booked_on=said["received_on"],
+        to_account__grant__name=said["name"],
+        to_account__grant__giver=said["giver"],
+        to_account__grant__year=said["year"],
+        to_account__grant__letter_reference=said["letter_reference"],
+    ).first()
+    return same or receive_grant(
+        by=request.actor,  # type: ignore[attr-defined]
+        now=timezone.now(),
+        partnership=partnership,
+        name=said["name"],
+        giver=said["giver"],
+        year=said["year"],
+        letter_reference=said["letter_reference"],
+        amount_ore=said["amount"],
+        received_on=said["received_on"],
+    )
+
+
+def _usual_grant(partnership: Any) -> dict[str, Any]:
+    """The giver of last time; the year is this one."""
+    last = partnership.grants.order_by("-year", "-id").first()
+    return {"giver": last.giver if last else "", "year": timezone.localdate().year}
+
+
+@require_http_methods(_GET_OR_POST)
+def spend(request: HttpRequest) -> HttpResponse:
+    partnership = _partnership(request)
+    initial = {"initiative": request.GET.get("tiltak", ""), "booked_on": timezone.localdate()}
+    form = SpendingForm(request.POST or None, initial=initial, available=_with_money(partnership.pk, request))
+    if form.is_valid():
+        try:
+            entries = _report(request, form.cleaned_data)
+        except Refused as refusal:
+            put_on(form, refusal)
+        else:
+            vouchers = ", ".join(map(str, entries))
+            messages.success(request, _("The spending is recorded: %(vouchers)s.") % {"vouchers": vouchers})
+            return redirect(to_journal(tiltak=form.cleaned_data["initiative"]))
+    return _form_page(request, form, "money/spend.html", crumbs=crumbs(request)[:2])
+
+
+def _report(request: HttpRequest, said: dict[str, Any]) -> list[Entry]:
+    return report_spending(
+        by=request.actor,  # type: ignore[attr-defined]
+        now=timezone.now(),
+        initiative=get_own(request, Initiative.objects.all(), pk=said["initiative"]),
+        amount_ore=said["amount"],
+        booked_on=said["booked_on"],
+        text=said["text"],
+        key=f"spending:{said['key']}",
+    )
+
+
+def _with_money(partnership_id: int, request: HttpRequest) -> list[tuple[int, str, int]]:
+    """Initiatives with money on their awards. One just emptied stays while its form is sent again."""
+    held = (
+        Account.objects.filter(partnership_id=partnership_id, kind=AccountKind.AWARD)
+        .values_list("initiative_id", "initiative__title")
+        .annotate(Sum("balance_ore"))
+        .order_by("initiative__title")
+    )
+    sent = request.POST.get("initiative", "")
+    return [(pk, title, ore) for pk, title, ore in held if ore > 0 or str(pk) == sent]
+
+
+@require_http_methods(_GET_OR_POST)
+def reverse_entry(request: HttpRequest, voucher: str) -> HttpResponse:
+    entry = find_entry(request, voucher)
+    check_can_post(request.actor, entry.partnership_id)  # type: ignore[attr-defined]
+    form = ReversalForm(request.POST or None, initial={"booked_on": timezone.localdate()})
+    if form.is_valid():
+        try:
+            posted = _reverse(request, entry, form.cleaned_data)
+        except Refused as refusal:
+            put_on(form, refusal)
+        else:
+            said = {"voucher": entry, "other": posted}
+            messages.success(request, _("%(voucher)s is reversed by %(other)s.") % said)
+            return redirect(to_entry(posted.voucher))
+    trail = [*crumbs(request), (entry.voucher, to_entry(entry.voucher))]
+    return _form_page(request, form, "money/reverse.html", crumbs=trail, entry=entry, row=entry_row(entry))
+
+
+def _reverse(request: HttpRequest, entry: Entry, said: dict[str, Any]) -> Entry:
+    on: date = said["booked_on"]
+    return post_reversal(by=request.actor, now=timezone.now(), entry=entry, booked_on=on, text=said["text"])  # type: ignore[attr-defined]
+
+
+def _partnership(request: HttpRequest) -> Any:
+    """The partnership of the one who asks, when they may post to its journal; otherwise Forbidden."""
+    actor = request.actor  # type: ignore[attr-defined]
+    check_can_post(actor, actor.partnership_id)
+    return actor.partnership
+
+
+def put_on(form: Form, refusal: Refused) -> None:
+    """Say the refusal at the field it is about, or above the form."""
+    form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal))
+
+
+def _form_page(request: HttpRequest, form: Form, template: str, **context: Any) -> HttpResponse:
+    status = 422 if form.errors else 200
+    return render(request, template, {"form": form, **context}, status=status)

@@ -1,0 +1,16 @@
+"""Funds: the year's frame, the journal behind it, and the two facts that need no decision."""
+
+from django.urls import path
+
+from handlingsrom.web.money import downloads, journal, recording, views
+
+urlpatterns = [
+    path("midler/", views.funds, name="money"),
+    path("midler/<slug:table>.xlsx", downloads.download, name="money_download"),
+    path("midler/tilskudd/nytt/", recording.receive, name="money_receive"),
+    path("midler/forbruk/nytt/", recording.spend, name="money_spend"),
+    path("midler/journal/", journal.journal, name="money_journal"),
+    path("midler/journal/journal.xlsx", downloads.journal, name="money_journal_download"),
+    path("midler/journal/<str:voucher>/", journal.entry, name="money_entry"),
+    path("midler/journal/<str:voucher>/motpost/", recording.reverse_entry, name="money_reverse"),
+]

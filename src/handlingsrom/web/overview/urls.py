@@ -1,0 +1,7 @@
+"""The front page."""
+
+from django.urls import path
+
+from handlingsrom.web.overview import views
+
+urlpatterns = [path("", views.overview, name="overview")]

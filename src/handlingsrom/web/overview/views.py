@@ -1,0 +1,3 @@
+from django.http import HttpResponse
+def overview(request):
+    return HttpResponse("x")
