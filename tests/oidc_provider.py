@@ -49,8 +49,8 @@ class Provider:
 
     def authorize(self, query: dict[str, str]) -> str:
         """The address the browser is sent back to, with a code; the person has been asked and said yes."""
-        assert query["client_id"] == CLIENT_ID and query["response_type"] == "code"
-        assert query["code_challenge_method"] == "S256" and query["state"]
+        assert (query["client_id"], query["response_type"]) == (CLIENT_ID, "code")
+        assert query["code_challenge_method"] == "S256"
         self.asked.append(query)
         code = secrets.token_urlsafe()
         self._codes[code] = query
