@@ -14,6 +14,8 @@ COMMANDS = {
     "migrate": "migrate",
     "serve": "serve",
     "status": "status",
+    "plan": "plan",
+    "figures": "figures",
     "administrator": "administrator",
     "demo": "demo",
     "demo-reset": "demo:reset",

@@ -17,18 +17,24 @@ class AwardYear:
     spent_ore: int = 0
     carried_out_ore: int = 0
     released_ore: int = 0
+    unaccounted_ore: int = 0
     given: list[Entry] = field(default_factory=list)
 
     @property
     def left_ore(self) -> int:
-        gone = self.spent_ore + self.carried_out_ore + self.released_ore
-        return self.awarded_ore + self.carried_in_ore - gone
+        gone = self.spent_ore + self.carried_out_ore + self.released_ore + self.unaccounted_ore
+        return self.total_ore - gone
+
+    @property
+    def total_ore(self) -> int:
+        return self.awarded_ore + self.carried_in_ore
 
 
 def award_years(entries: Iterable[Entry], initiative_id: int) -> list[AwardYear]:
     """The years of an initiative's awards, oldest first. Reads `from_account`, `to_account` and `reverses`.
 
-    A reversal takes off what it reverses. Released is all that left otherwise: release, transfer, repayment.
+    A reversal takes off what it reverses. Not accounted for is what went where sources disagree; released is all
+    that left otherwise: release, transfer, repayment.
     """
     years: dict[int, AwardYear] = {}
     for entry in entries:
@@ -51,8 +57,15 @@ def _count(entry: Entry, initiative_id: int, years: dict[int, AwardYear]) -> Non
             year.awarded_ore += ore
     if _is_award(source, initiative_id):
         year = years.setdefault(source.year, AwardYear(source.year))
-        name = {EntryKind.SPENDING: "spent_ore", EntryKind.CARRY_OVER: "carried_out_ore"}.get(kind, "released_ore")
+        name = _LEFT_AS.get(EntryKind(kind), "released_ore")
         setattr(year, name, getattr(year, name) + ore)
+
+
+_LEFT_AS = {
+    EntryKind.SPENDING: "spent_ore",
+    EntryKind.CARRY_OVER: "carried_out_ore",
+    EntryKind.DISCREPANCY: "unaccounted_ore",
+}
 
 
 def _is_award(account: Account, initiative_id: int) -> bool:

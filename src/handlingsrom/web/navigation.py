@@ -19,16 +19,18 @@ ENTRIES = [
 
 
 def address(name: str) -> str:
-    """The address of a named page without arguments, or "" while no such page is there."""
+    """The address of a named page without arguments, or of an area's first page; "" while no such page is there."""
     return _address(name, settings.ROOT_URLCONF)
 
 
 @lru_cache(maxsize=128)
 def _address(name: str, urlconf: str) -> str:
-    try:
-        return reverse(name, urlconf)
-    except NoReverseMatch:
-        return ""
+    for candidate in (name, f"{name}:index", f"{name}:list"):
+        try:
+            return reverse(candidate, urlconf)
+        except NoReverseMatch:
+            continue
+    return ""
 
 
 def navigation(request: HttpRequest) -> dict[str, Any]:

@@ -1,0 +1,116 @@
+"""Reading the plan: its table, its workbook, the strategy, and one initiative."""
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from handlingsrom.plan.models import Initiative
+from handlingsrom.plan.policies import can_edit_plan, can_report
+from handlingsrom.plan.queries import strategy as strategy_in_force
+from handlingsrom.plan.table import plan_rows
+from handlingsrom.web.access import get_own
+from handlingsrom.web.charts import dots
+from handlingsrom.web.links import to_journal
+from handlingsrom.web.navigation import address
+from handlingsrom.web.plan.forms import SORT_WORDS
+from handlingsrom.web.plan.lines import ROWS_A_PAGE, line_groups, with_mark
+from handlingsrom.web.plan.overview import Overview, read_overview
+from handlingsrom.web.plan.portrait import read_portrait
+from handlingsrom.web.plan.sheet import plan_sheet
+
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@require_safe
+def index(request: HttpRequest) -> HttpResponse:
+    """The plan as a table, filtered, sorted and as of a day as the address says."""
+    actor = request.actor  # type: ignore[attr-defined]
+    overview = read_overview(actor.partnership_id, request.GET)
+    page = Paginator(overview.shown, ROWS_A_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "overview": overview,
+        "page": page,
+        "groups": line_groups(overview, page.object_list),
+        "coverage": [(c, dots(len(c.running), len(c.adopted))) for c in overview.coverage()],
+        "areas": overview.areas,
+        "strategy": overview.areas[0].strategy if overview.areas else None,
+        "asked": overview.form.asked,
+        "sorts": SORT_WORDS.items(),
+        "can_edit": can_edit_plan(actor, actor.partnership_id),
+        "propose_url": propose_url(request),
+        "journal": to_journal(),
+    }
+    return render(request, "plan/index.html", context)
+
+
+@require_safe
+def excel(request: HttpRequest) -> HttpResponse:
+    """What the table shows, all pages of it, as a workbook."""
+    overview = read_overview(request.actor.partnership_id, request.GET)  # type: ignore[attr-defined]
+    response = HttpResponse(plan_sheet(overview), content_type=EXCEL)
+    response["Content-Disposition"] = f'attachment; filename="{_file_name(overview)}"'
+    return response
+
+
+def _file_name(overview: Overview) -> str:
+    return f"handlingsplan-{overview.today:%Y-%m-%d}.xlsx"
+
+
+@require_safe
+def strategy(request: HttpRequest) -> HttpResponse:
+    """The strategy: vision, aim, and the focus areas with their goals and the initiatives that serve them."""
+    partnership_id = request.actor.partnership_id  # type: ignore[attr-defined]
+    found = strategy_in_force(partnership_id)
+    in_plan = [row for row in plan_rows(partnership_id) if row.is_in_plan]
+    areas = [
+        (area, [row for row in in_plan if row.focus_area_id == area.pk])
+        for area in (found.focus_areas.all() if found else [])
+    ]
+    return render(request, "plan/strategy.html", {"strategy": found, "areas": areas, "crumbs": plan_crumbs()})
+
+
+@require_safe
+def by_id(request: HttpRequest, pk: int) -> HttpResponse:
+    """The address other areas link to, where only the number is at hand."""
+    return redirect("plan:initiative", get_own(request, Initiative.objects.all(), pk=pk).code)
+
+
+@require_safe
+def initiative(request: HttpRequest, code: str) -> HttpResponse:
+    actor = request.actor  # type: ignore[attr-defined]
+    rows = Initiative.objects.select_related(
+        "action_plan", "focus_area", "programme", "owner__partner", "leader__partner", "merged_into"
+    )
+    found = get_own(request, rows, code=code)
+    portrait, can_edit = read_portrait(found), can_edit_plan(actor, found.partnership_id)
+    context = {
+        "initiative": found,
+        "portrait": portrait,
+        "parties": [with_mark(party) for party in portrait.attached.parties],
+        "regions": [with_mark(region) for region in portrait.attached.regions],
+        "can_edit": can_edit,
+        "people_url": reverse("plan:people", args=[found.code]) if can_edit else "",
+        "can_report": can_report(actor, found),
+        "propose_url": propose_url(request),
+        "crumbs": initiative_crumbs(found),
+        "journal": to_journal(tiltak=found.pk),
+    }
+    return render(request, "plan/initiative.html", context)
+
+
+def propose_url(request: HttpRequest) -> str:
+    """Where the secretariat begins a change of the plan; nobody else can."""
+    actor = request.actor  # type: ignore[attr-defined]
+    return address("cases:list") or address("cases") if can_edit_plan(actor, actor.partnership_id) else ""
+
+
+def plan_crumbs() -> list[tuple[str, str]]:
+    return [(_("Action plan"), address("plan"))]
+
+
+def initiative_crumbs(found: Initiative) -> list[tuple[str, str]]:
+    area = found.focus_area
+    return [*plan_crumbs(), *([(area.name, f"{address('plan')}?omrade={area.pk}")] if area else [])]
