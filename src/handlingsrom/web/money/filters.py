@@ -1,4 +1,4 @@
-"""Which entries of the journal to show, as the address says: year, kind, initiative, decision, figure, free text."""
+"""Which entries of the journal to show, as the address says: year, kind, initiative, decision, figure, words."""
 
 import re
 from dataclasses import dataclass

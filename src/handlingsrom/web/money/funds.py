@@ -1,4 +1,4 @@
-"""What the funds page shows of a year, gathered in few queries: the frame, what is left to decide, awards, grants."""
+"""What the funds page shows of a year, gathered in few queries: the frame, what is left to decide, awards."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What the secretariat records without a decision: a grant received, money spent, and the correction of an entry."""
+"""What the secretariat records without a decision: a grant received, money spent, and a corrected entry."""
 
 from datetime import date
 from typing import Any
@@ -14,7 +14,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from handlingsrom.lib.errors import Refused
-from handlingsrom.money.actions import receive_grant, report_spending, reverse as post_reversal
+from handlingsrom.money.actions import receive_grant, report_spending
+from handlingsrom.money.actions import reverse as post_reversal
 from handlingsrom.money.kinds import AccountKind, EntryKind
 from handlingsrom.money.models import Account, Entry
 from handlingsrom.money.policies import check_can_post
