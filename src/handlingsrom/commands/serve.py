@@ -25,6 +25,7 @@ def command(host: str, port: int, workers: int) -> None:
     from handlingsrom.commands.installation import prepare
 
     _check_port(host, port)
+    _check_addresses()
     prepare()
     _close_connections()
     say(_("Handlingsrom answers on {address}").format(address=f"http://{host}:{port}"))
@@ -44,6 +45,13 @@ def _check_port(host: str, port: int) -> None:
                     host=host, port=port, reason=error.strerror
                 )
             ) from error
+
+
+def _check_addresses() -> None:
+    """Read every page's module now: a worker that cannot would answer each request with an empty error."""
+    from django.urls import get_resolver
+
+    get_resolver().url_patterns  # noqa: B018  (reading it is what imports them)
 
 
 def _close_connections() -> None:
