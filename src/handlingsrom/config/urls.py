@@ -14,4 +14,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("handlingsplan/", include("handlingsrom.web.plan.urls")),
     path("", include("handlingsrom.web.overview.urls")),
     path("", include("handlingsrom.web.money.urls")),
+    path("saker/", include("handlingsrom.web.cases.urls")),
 ]

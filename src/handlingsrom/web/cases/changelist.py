@@ -1,0 +1,117 @@
+"""The proposed changes as the page lists them: by kind, each with its amount and what stops it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from handlingsrom.cases.changes import kind_of
+from handlingsrom.cases.models import ChangeKind, ProposedChange
+from handlingsrom.cases.projection import Projection, Tried
+from handlingsrom.lib.amounts import format_kr
+from handlingsrom.lib.dates import format_date
+
+_OPEN = {ChangeKind.ALLOCATE, ChangeKind.SET_ASIDE, ChangeKind.DRAW}
+"""What a body discusses: shown at once, while long lists of the rest stay folded."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One change. `amount` is as typed when it could not be saved; `theirs` what somebody else saved meanwhile."""
+
+    pk: int
+    title: str
+    note: str
+    amount: str
+    saved: str
+    has_amount: bool
+    refusal: str
+    error: str
+    theirs: str
+
+
+@dataclass(frozen=True)
+class Group:
+    """The changes of one kind. `sum_ore` counts those that can be carried out, as the figures do."""
+
+    kind: str
+    label: str
+    icon: str
+    lines: list[Line]
+    sum_ore: int | None
+    points: str
+    refused: int
+    is_open: bool
+
+
+def groups(
+    projection: Projection, *, typed: Mapping[int, str], errors: Mapping[int, str], theirs: Mapping[int, str]
+) -> list[Group]:
+    """One group for each kind there are changes of, in the order they take effect."""
+    found = []
+    for code in ChangeKind:
+        if tried := projection.of_kind(code):
+            lines = [_line(t, typed, errors, theirs) for t in tried]
+            found.append(_group(code, tried, lines))
+    return found
+
+
+def _group(code: ChangeKind, tried: list[Tried], lines: list[Line]) -> Group:
+    kind = kind_of(code)
+    points = sorted({(t.change.point.main, t.change.point.sub, t.change.point.label) for t in tried})
+    refused = sum(1 for t in tried if t.refusal)
+    return Group(
+        kind=code.value,
+        label=str(code.label),
+        icon=kind.icon,
+        lines=lines,
+        sum_ore=sum(t.change.amount_ore or 0 for t in tried if not t.refusal) if kind.moves_money else None,
+        points=", ".join(label for _main, _sub, label in points),
+        refused=refused,
+        is_open=code in _OPEN or refused > 0 or any(line.error or line.theirs for line in lines),
+    )
+
+
+def _line(tried: Tried, typed: Mapping[int, str], errors: Mapping[int, str], theirs: Mapping[int, str]) -> Line:
+    change, pk = tried.change, tried.change.pk
+    kind = kind_of(change.kind)
+    saved = format_kr(change.amount_ore) if change.amount_ore is not None else ""
+    return Line(
+        pk=pk,
+        title=title_of(change),
+        note=_note(change),
+        amount=typed.get(pk, saved),
+        saved=saved,
+        has_amount=kind.moves_money,
+        refusal=str(tried.refusal) if tried.refusal else "",
+        error=errors.get(pk, ""),
+        theirs=theirs.get(pk, ""),
+    )
+
+
+def title_of(change: ProposedChange) -> str:
+    """What a change is about: its initiative, or what it says itself."""
+    if change.initiative is None:
+        first = (change.text.splitlines() or [""])[0]
+        fallback = _("The reserve") if change.kind in (ChangeKind.SET_ASIDE, ChangeKind.DRAW) else ""
+        return fallback or first
+    if change.into is not None:
+        return _("%(title)s, into %(into)s") % {"title": change.initiative, "into": change.into}
+    return change.initiative.title
+
+
+def _note(change: ProposedChange) -> str:
+    """The second line: what it is for, who does it, and when."""
+    says_text = change.initiative is not None or change.kind in (ChangeKind.SET_ASIDE, ChangeKind.DRAW)
+    parts = [(change.text.splitlines() or [""])[0] if says_text else "", change.responsible, _when(change)]
+    return " · ".join(part for part in parts if part)
+
+
+def _when(change: ProposedChange) -> str:
+    if change.due_on is None:
+        return ""
+    words = {"date": format_date(change.due_on), "months": change.every_months}
+    if change.every_months and change.until_on:
+        words["until"] = format_date(change.until_on)
+        return _("every %(months)s months, %(date)s–%(until)s") % words
+    return _("by %(date)s") % words

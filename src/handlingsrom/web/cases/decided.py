@@ -1,0 +1,73 @@
+"""What was decided, and what it led to: each effect with the way to the initiative, the entry or the follow-up."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from handlingsrom.cases.models import Decision, Effect
+from handlingsrom.cases.states import Outcome
+from handlingsrom.lib.amounts import NBSP, format_kr
+from handlingsrom.lib.dates import format_date
+from handlingsrom.money.kinds import EntryKind
+from handlingsrom.web.cases.page import Page
+from handlingsrom.web.links import to_entry, to_initiative
+from handlingsrom.web.templatetags.words import LIFECYCLE
+
+
+@dataclass(frozen=True)
+class Result:
+    """One effect in words: what, about what, and where to see it."""
+
+    what: str
+    about: str
+    url: str
+    entry: str = ""
+    entry_url: str = ""
+
+
+@dataclass(frozen=True)
+class Decided:
+    decision: Decision
+    label: str
+    is_adopted: bool
+    results: list[Result]
+
+
+def decided_points(page: Page) -> list[Decided]:
+    """The decisions of a case in the order of its points, with their effects; two queries."""
+    decisions = Decision.objects.filter(point__case=page.case).select_related("point")
+    effects: dict[int, list[Result]] = {}
+    for effect in _effects(page):
+        effects.setdefault(effect.decision_id, []).append(_result(effect))
+    found = []
+    for decision in sorted(decisions, key=lambda d: (d.point.main, d.point.sub)):
+        is_adopted = decision.outcome == Outcome.ADOPTED
+        found.append(Decided(decision, decision.point.label, is_adopted, effects.get(decision.pk, [])))
+    return found
+
+
+def _effects(page: Page) -> list[Effect]:
+    return list(
+        Effect.objects.filter(decision__point__case=page.case)
+        .select_related("initiative", "entry", "transition__initiative", "follow_up__initiative")
+        .order_by("id")
+    )
+
+
+def _result(effect: Effect) -> Result:
+    about = effect.initiative.title if effect.initiative else ""
+    url = to_initiative(effect.initiative_id)
+    if effect.entry:
+        kind = EntryKind(effect.entry.kind).label
+        what = f"{kind} {format_kr(effect.entry.amount_ore)}{NBSP}kr"
+        return Result(what, about, url, effect.entry.voucher, to_entry(effect.entry.voucher))
+    if effect.transition:
+        what = str(LIFECYCLE[effect.transition.to_state])
+        title = about or effect.transition.initiative.title
+        return Result(what, title, url or to_initiative(effect.transition.initiative_id))
+    if effect.follow_up:
+        due = effect.follow_up.due_on
+        what = _("Follow-up by %(date)s") % {"date": format_date(due)} if due else _("Follow-up")
+        return Result(what, effect.follow_up.text, reverse("cases:follow_ups") + f"#f{effect.follow_up.pk}")
+    return Result(_("Kept in the plan"), about, url)

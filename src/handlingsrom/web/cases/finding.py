@@ -1,0 +1,35 @@
+"""The case a page is about: what somebody may not read does not exist for them."""
+
+from django.db.models import Count
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
+
+from handlingsrom.cases.models import Case
+from handlingsrom.cases.policies import check_can_edit_cases, readable
+from handlingsrom.cases.states import EDITABLE
+from handlingsrom.lib.errors import Refused
+
+
+def readable_case(request: HttpRequest, pk: int) -> Case:
+    """A case the actor may read; otherwise 404, so that a draft's existence is not told either."""
+    found = readable(request.actor).select_related("body", "meeting", "partnership")  # type: ignore[attr-defined]
+    return get_object_or_404(found.annotate(input_count=Count("inputs")), pk=pk)
+
+
+def own_case(request: HttpRequest, pk: int) -> Case:
+    """A case the actor may change, in any state. Raises Forbidden for those who may only read it."""
+    case = readable_case(request, pk)
+    check_can_edit_cases(request.actor, case.partnership_id)  # type: ignore[attr-defined]
+    return case
+
+
+def open_case(request: HttpRequest, pk: int) -> Case:
+    """A case the actor may change, and that still can be. Raises Refused when it is decided or withdrawn."""
+    case = own_case(request, pk)
+    if case.state not in EDITABLE:
+        raise Refused(
+            _("Case %(number)s is %(state)s and can no longer be changed.")
+            % {"number": case.number, "state": str(case.get_state_display()).lower()}
+        )
+    return case

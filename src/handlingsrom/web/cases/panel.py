@@ -1,0 +1,93 @@
+"""If adopted: the money and the plan, now and after."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from handlingsrom.cases.projection import Projection, covered_areas, lifecycles, plan_size
+from handlingsrom.money.figures import Frame
+from handlingsrom.money.kinds import AccountKind
+from handlingsrom.plan.lifecycle import Lifecycle
+from handlingsrom.plan.models import FocusArea
+from handlingsrom.web.charts import Segment, segments
+from handlingsrom.web.templatetags.words import LIFECYCLE
+
+_SHOWN = (Lifecycle.ADOPTED, Lifecycle.RUNNING, Lifecycle.HANDED_OVER, Lifecycle.CLOSED, Lifecycle.MERGED)
+
+
+@dataclass(frozen=True)
+class Amounts:
+    """A row in øre; `kind` is its colour in the bars."""
+
+    kind: str
+    label: str
+    before: int
+    after: int
+
+
+@dataclass(frozen=True)
+class Counts:
+    label: str
+    before: int
+    after: int
+    is_warning: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Panel:
+    bar_before: list[Segment]
+    bar_after: list[Segment]
+    money: list[Amounts]
+    sum: Amounts
+    plan: list[Counts]
+    uncovered: list[str]
+
+    @property
+    def free(self) -> Amounts:
+        return self.money[0]
+
+
+def panel(projection: Projection, areas: Sequence[FocusArea]) -> Panel:
+    money = _money(projection.frame_before, projection.frame_after)
+    whole = max(sum(m.before for m in money), sum(m.after for m in money))
+    uncovered = _uncovered(projection, areas)
+    return Panel(
+        bar_before=segments([(m.kind, m.label, m.before) for m in money], whole),
+        bar_after=segments([(m.kind, m.label, m.after) for m in money], whole),
+        money=money,
+        sum=Amounts("", _("Sum"), sum(m.before for m in money), sum(m.after for m in money)),
+        plan=_plan(projection, areas, uncovered),
+        uncovered=uncovered[1],
+    )
+
+
+def _money(before: Frame, after: Frame) -> list[Amounts]:
+    return [
+        Amounts("free", str(AccountKind.UNALLOCATED.label), before.free_after, after.free_after),
+        Amounts("fond", str(AccountKind.RESERVE.label), before.reserve_balance, after.reserve_balance),
+        Amounts("carry", _("In initiatives"), before.in_awards, after.in_awards),
+    ]
+
+
+def _plan(
+    projection: Projection, areas: Sequence[FocusArea], uncovered: tuple[list[str], list[str]]
+) -> list[Counts]:
+    before, after = lifecycles(projection.before), lifecycles(projection.after)
+    rows = [Counts(_("Initiatives in the plan"), plan_size(projection.before), plan_size(projection.after))]
+    rows += [
+        Counts(str(LIFECYCLE[state.value]), before[state], after[state])
+        for state in _SHOWN
+        if before[state] or after[state]
+    ]
+    if areas:
+        rows.append(
+            Counts(_("Focus areas without initiatives"), len(uncovered[0]), len(uncovered[1]), bool(uncovered[1]))
+        )
+    return rows
+
+
+def _uncovered(projection: Projection, areas: Sequence[FocusArea]) -> tuple[list[str], list[str]]:
+    before, after = covered_areas(projection.before), covered_areas(projection.after)
+    return [a.name for a in areas if a.pk not in before], [a.name for a in areas if a.pk not in after]

@@ -1,0 +1,85 @@
+"""Carrying out an action for a form: refusals end up at their field, and nobody overwrites another unseen."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+
+from handlingsrom.cases.models import Case
+from handlingsrom.lib.errors import Conflict, Forbidden, Refused
+from handlingsrom.web.forms import SafeForm
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A field two people wrote at once: what is saved now, and what this person typed."""
+
+    label: str
+    theirs: str
+    yours: str
+
+
+class VersionedForm(SafeForm):
+    """A form that says which version of the case it was based on.
+
+    After a Conflict it still holds what was typed, is based on the version saved meanwhile, and says in
+    `differences` where the two differ, so that sending it again is a choice made with open eyes.
+    """
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    conflict = ""
+    differences: tuple[Difference, ...] = ()
+
+    @property
+    def status(self) -> int:
+        if self.conflict:
+            return 409
+        return 422 if self.is_bound and self.errors else 200
+
+    def stand_on(self, case: Case, saved: dict[str, Any]) -> None:
+        """Base the form on the case as it is now; `saved` has the values its fields have there."""
+        data = self.data.copy()
+        data[self.add_prefix("version")] = str(case.version)
+        self.data = data
+        self.differences = tuple(self._differences(saved))
+
+    def _differences(self, saved: dict[str, Any]) -> list[Difference]:
+        found = []
+        for name, value in saved.items():
+            theirs = _lines(self.fields[name].prepare_value(value))
+            yours = _lines(self[name].value())
+            if theirs != yours:
+                label = str(self.fields[name].label)
+                found.append(Difference(label, self._shown(name, theirs), self._shown(name, yours)))
+        return found
+
+    def _shown(self, name: str, value: str) -> str:
+        choices = getattr(self.fields[name], "choices", None)
+        return next((str(label) for key, label in choices or () if str(key) == value), value)
+
+
+def _lines(value: Any) -> str:
+    return "" if value is None else str(value).replace("\r\n", "\n").strip()
+
+
+def attempt(
+    form: VersionedForm, case: Case, action: Callable[[], object], saved: Callable[[Case], dict[str, Any]]
+) -> bool:
+    """Do it. False when it was refused or somebody saved in between: the form then says so.
+
+    `saved` reads the values of the form's fields from the case as it is now.
+    """
+    try:
+        action()
+    except Forbidden:
+        raise
+    except Conflict as conflict:
+        fresh = Case.objects.select_related("body", "meeting").get(pk=case.pk)
+        form.conflict = str(conflict)
+        form.stand_on(fresh, saved(fresh))
+        return False
+    except Refused as refusal:
+        form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal))
+        return False
+    return True

@@ -1,0 +1,72 @@
+"""The page of one case."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from handlingsrom.cases.attachments import attachment_titles
+from handlingsrom.cases.models import Case, PaperFile
+from handlingsrom.cases.policies import can_edit_cases
+from handlingsrom.cases.states import STEPS, CaseState
+from handlingsrom.web.cases.decided import decided_points
+from handlingsrom.web.cases.finding import readable_case
+from handlingsrom.web.cases.page import Page
+from handlingsrom.web.cases.papers import may_preview
+
+PATH = (CaseState.DRAFT, CaseState.SENT, CaseState.DECIDED, CaseState.FOLLOWED_UP)
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A step on the way of a case: behind it, where it is, or ahead."""
+
+    label: str
+    place: str
+
+
+@require_safe
+def case(request: HttpRequest, pk: int) -> HttpResponse:
+    return case_page(request, page_of(request, readable_case(request, pk)))
+
+
+def page_of(request: HttpRequest, case: Case, **more: object) -> Page:
+    return Page(case, can_edit_cases(request.actor, case.partnership_id), **more)  # type: ignore[arg-type, attr-defined]
+
+
+def case_page(request: HttpRequest, page: Page, *, status: int = 200, alert: str = "") -> HttpResponse:
+    case = page.case
+    files = PaperFile.objects.filter(version__case=case).select_related("version").defer("content")
+    context = {
+        "page": page,
+        "case": case,
+        "alert": alert,
+        "path": path_of(case),
+        "papers": _by_version(list(files.order_by("-version__number", "format"))),
+        "decided": decided_points(page) if page.is_decided else [],
+        "attachments": attachment_titles(
+            page.projection, years=page.strategy_years, has_inputs=bool(page.input_count)
+        ),
+        "may_preview": may_preview(request.actor, case),  # type: ignore[attr-defined]
+        "can": {to.value for to in STEPS[CaseState(case.state)]} if page.may_edit else set(),
+    }
+    return render(request, "cases/show.html", context, status=status)
+
+
+def path_of(case: Case) -> list[Stage]:
+    """The way of a case; a withdrawn one stands beside it."""
+    if case.state == CaseState.WITHDRAWN:
+        return [Stage(_("Draft"), "behind"), Stage(str(CaseState.WITHDRAWN.label), "here")]
+    here = PATH.index(CaseState(case.state))
+    places = ["behind" if n < here else "here" if n == here else "ahead" for n in range(len(PATH))]
+    return [Stage(str(state.label), place) for state, place in zip(PATH, places, strict=True)]
+
+
+def _by_version(files: list[PaperFile]) -> list[dict[str, object]]:
+    found: dict[int, dict[str, object]] = {}
+    for file in files:
+        group = found.setdefault(file.version_id, {"version": file.version, "files": []})
+        group["files"].append(file)  # type: ignore[attr-defined]
+    return list(found.values())
