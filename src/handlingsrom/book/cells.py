@@ -7,7 +7,7 @@ A cell is None (empty), str, int, float, bool, date or datetime. `write` gives s
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -20,7 +20,7 @@ from handlingsrom.lib.amounts import NBSP, AmountError, format_kr, parse_kr
 from handlingsrom.lib.casenumbers import CaseNumberError, parse_case_number
 from handlingsrom.lib.dates import DateError, format_date, parse_date
 
-Cell = None | str | int | float | bool | date | datetime
+Cell = None | str | int | float | bool | date | datetime | time | timedelta
 Written = None | str | int | date | Decimal
 
 LONGEST = 20_000

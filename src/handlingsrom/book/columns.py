@@ -39,6 +39,7 @@ class Sheet:
 
     `repeats`: rows alike in their key are told apart by their order. `labels`: what other sheets may call a
     row, the one preferred first; the last one is unique. `label_column` heads the column drop-downs offer.
+    `in_sequence`: each row builds on those above, so after one that cannot be read nothing is said of the rest.
     """
 
     name: str
@@ -50,6 +51,7 @@ class Sheet:
     labels: Callable[[Values], tuple[str, ...]] | None = None
     normalise: Callable[[str], Hashable] | None = None
     label_column: str = ""
+    in_sequence: bool = False
 
     def column(self, name: str) -> Column | None:
         wanted = name.strip().casefold()

@@ -28,7 +28,9 @@ SINCE = date(2026, 1, 1)
 
 @dataclass(frozen=True)
 class DemoAccount:
-    """`role` is an English sentence to translate; `title` is data, in bokmål. `partner`, `seat`, `leads` name rows of the example."""
+    """`role` is an English sentence to translate; `title` is data, in bokmål.
+
+    `partner`, `seat`, `leads` name rows of the example."""
 
     name: str
     local: str

@@ -6,6 +6,7 @@ collected to the end, each row in a savepoint of its own, and then everything is
 with the taking back made certain, so it finds what only posting can find.
 """
 
+from collections import Counter
 from collections.abc import Hashable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -29,6 +30,9 @@ from handlingsrom.cases.states import EDITABLE
 from handlingsrom.lib.errors import Refused
 from handlingsrom.people.actors import Actor
 from handlingsrom.people.models import Partnership
+
+_NONE = 10**9
+"""Higher than any row number."""
 
 
 @dataclass
@@ -119,6 +123,8 @@ class _Loader:
         self.problems = problems
         self.known = Known()
         self.existing: dict[str, dict[Hashable, tuple[Any, Values]]] = {}
+        self.first_unread: dict[str, int] = {}
+        self.failed: set[str] = set()
         self.old_cases: dict[int, bool] = {
             case.pk: case.state in EDITABLE for case in Case.objects.filter(partnership=partnership)
         }
@@ -131,14 +137,18 @@ class _Loader:
         found = self.existing[sheet].get((key, 0))
         return found[0] if found else None
 
+    def is_whole(self, sheet: str) -> bool:
+        return sheet not in self.failed and self.first_unread[sheet] == _NONE
+
     def is_new(self, case: Case) -> bool:
         return case.pk not in self.old_cases
 
-    def check_can_change(self, case: Case) -> None:
+    def check_can_change(self, case: Case, changed: set[str] | None = None) -> None:
         if not self.old_cases.get(case.pk, True):
             raise RowError(
                 _("Case %(number)s is decided, so this cannot be changed. Restore the row.")
-                % {"number": case.number}
+                % {"number": case.number},
+                field=min(changed) if changed else None,
             )
 
     # Loading
@@ -147,11 +157,17 @@ class _Loader:
         sheet = parsed.raw.sheet
         counts = Counts(sheet.name, samples=parsed.raw.samples)
         self._mark_broken(parsed)
-        resolved = [(row, values) for row in parsed.rows if (values := self._resolved(parsed, row)) is not None]
-        keys: list[Hashable] = [sheet.key_of(values) for _row, values in resolved]
+        self.first_unread[sheet.name] = min((row.number for row in parsed.broken), default=_NONE)
+        seen: Counter[Hashable] = Counter()
         log: dict[str, list[Any]] = {"new": [], "changed": [], "before": []}
-        for (row, values), key in zip(resolved, numbered(keys), strict=True):
-            self._load_row(parsed, row, values, key, counts, log)
+        for row in parsed.rows:
+            # One row at a time, because a row may name one above it in the same sheet.
+            values = self._resolved(parsed, row)
+            if values is None:
+                continue
+            key = sheet.key_of(values)
+            self._load_row(parsed, row, values, (key, seen[key]), counts, log)
+            seen[key] += 1
         if counts.new or counts.changed:
             self._record(sheet, log)
         return counts
@@ -170,10 +186,13 @@ class _Loader:
             with transaction.atomic():
                 outcome = self._save(sheet, values, key, log)
         except (RowError, Refused, IntegrityError) as error:
+            self.failed.add(sheet.name)
+            self._add_broken_labels(sheet, values)
+            if sheet.in_sequence and row.number > self.first_unread[sheet.name]:
+                return
             wanted = error.field if isinstance(error, RowError) else _field_of(error)
             message = _clash() if isinstance(error, IntegrityError) else str(error)
             self.problems.append(Problem(sheet.name, parsed.raw.cell(wanted, row.number), message))
-            self._add_broken_labels(sheet, values)
             return
         setattr(counts, outcome, getattr(counts, outcome) + 1)
 
@@ -221,6 +240,8 @@ class _Loader:
             except _SkipError:
                 sound = False
         if not sound:
+            name = parsed.raw.sheet.name
+            self.first_unread[name] = min(self.first_unread[name], row.number)
             self._add_broken_labels(parsed.raw.sheet, values)
         return values if sound else None
 

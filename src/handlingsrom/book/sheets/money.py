@@ -63,5 +63,6 @@ JOURNAL = Sheet(
         Column("Tilbakefører", "reverses", Ref(sheet="Bilag"), "Bilaget som tilbakeføres.", "", width=14),
     ),
     key=("voucher",),
+    in_sequence=True,
     table=EntryRows(),
 )

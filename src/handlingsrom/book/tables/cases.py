@@ -50,7 +50,7 @@ class CaseRows(Rows):
         )
 
     def update(self, context: Context, row: Case, values: Values, changed: set[str]) -> None:
-        context.check_can_change(row)
+        context.check_can_change(row, changed)
         if "state" in changed:
             raise RowError(
                 _("The state of a case that is here already is changed in the program, not by a book."),
@@ -81,7 +81,7 @@ class OfCase(Rows):
         return super().create(context, values)
 
     def update(self, context: Context, row: Any, values: Values, changed: set[str]) -> None:
-        context.check_can_change(values["case"])
+        context.check_can_change(values["case"], changed)
         super().update(context, row, values, changed)
 
 
@@ -157,12 +157,13 @@ class ChangeRows(OfCase):
 
     def create(self, context: Context, values: Values) -> ProposedChange:
         context.check_can_change(values["case"])
-        if values["number"] > 1 and context.row("Endringer", (values["case"], values["number"] - 1)) is None:
+        above = context.row("Endringer", (values["case"], values["number"] - 1))
+        if values["number"] > 1 and above is None and context.is_whole("Endringer"):
             raise RowError(_("Number the changes of a case 1, 2, 3 … in the order they stand."), field="number")
         return ProposedChange.objects.create(order=values["number"], **_change_fields(values))
 
     def update(self, context: Context, row: ProposedChange, values: Values, changed: set[str]) -> None:
-        context.check_can_change(values["case"])
+        context.check_can_change(values["case"], changed)
         for field, value in _change_fields(values).items():
             setattr(row, field, value)
         row.save()

@@ -62,7 +62,8 @@ class EntryRows:
             raise RowError(_("Only a decision moves money this way. Name the decision point."), field="point")
         if values["to_grant"] == values["from_grant"]:
             raise RowError(_("Leave this empty when the money stays with the same grant."), field="to_grant")
-        _check_next(context.partnership, year, number)
+        if context.is_whole("Bilag"):
+            _check_next(context.partnership, year, number)
         entry = post(
             by=context.by,
             now=context.now,

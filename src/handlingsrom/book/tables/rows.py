@@ -4,8 +4,6 @@ from collections.abc import Hashable, Iterator, Sequence
 from datetime import datetime
 from typing import Any, Protocol
 
-from django.db import models
-
 from handlingsrom.book.columns import Sheet, Values
 from handlingsrom.people.actors import Actor
 from handlingsrom.people.models import Partnership
@@ -21,8 +19,11 @@ class Context(Protocol):
     def row(self, sheet: str, key: tuple[Hashable, ...]) -> Any:
         """The row of another sheet by its key, or None."""
 
-    def check_can_change(self, case: Any) -> None:
+    def check_can_change(self, case: Any, changed: set[str] | None = None) -> None:
         """Raise RowError when the case was here before the book and is closed to changes."""
+
+    def is_whole(self, sheet: str) -> bool:
+        """Whether every row of the sheet so far could be loaded, so that a missing one is really missing."""
 
     def is_new(self, case: Any) -> bool:
         """Whether this book brought the case in."""
@@ -60,7 +61,7 @@ class Rows:
         own = {"partnership": context.partnership} if self.scope == "partnership" else {}
         return self.model.objects.create(**own, **self.stamps(context), **values)
 
-    def update(self, context: Context, row: models.Model, values: Values, changed: set[str]) -> None:
+    def update(self, context: Context, row: Any, values: Values, changed: set[str]) -> None:
         for field in changed:
             setattr(row, field, values[field])
         row.save(update_fields=sorted(changed))
