@@ -1,14 +1,16 @@
-"""Who gets what at every address: one row per url name, walked by test_access.py with the cast of cast.py.
+"""Who gets what at every address: a row per url name and state, walked by test_access.py with the cast of cast.py.
 
-A new page is not done before it has a row here. `kwargs` and `data` are made from the cast, so that a row can
+A new page is not done before it has a row here; several in a list where the answer depends on the case's state. `kwargs` and `data` are made from the cast, so that a row can
 point at the cast's own initiative; the outsider then meets 404, because another partnership's things are not there.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from cast import MEMBERS, Cast
+
+from handlingsrom.cases.states import CaseState
 
 SIGN_IN = 302  # to the sign-in page
 NO_PERSON = 403  # signed in, but nobody in any partnership
@@ -21,6 +23,7 @@ class Row:
     method: str = "get"
     kwargs: Make = lambda cast: {}
     data: Make = lambda cast: {}
+    state: str = CaseState.DRAFT
 
 
 def everyone(status: int, **rest: Any) -> Row:
@@ -41,13 +44,63 @@ def persons(status: int, **rest: Any) -> Row:
 def own(status: int, **rest: Any) -> Row:
     """For everybody in the partnership that has the thing `kwargs` points at."""
     row = persons(status, **rest)
-    return Row({**row.expected, "outsider": 404}, row.method, row.kwargs, row.data)
+    return replace(row, expected={**row.expected, "outsider": 404})
 
 
-def only(*members: str, status: int, outsider: int = 404, **rest: Any) -> Row:
-    """For these members alone; the others of the partnership are refused."""
-    refused = {**dict.fromkeys(MEMBERS, 403), "outsider": outsider, "anonymous": SIGN_IN}
+def only(*members: str, status: int = 200, others: int = 403, outsider: int = 404, **rest: Any) -> Row:
+    """For these members alone; the others of the partnership are refused, or do not learn that it is there."""
+    refused = {**dict.fromkeys(MEMBERS, others), "outsider": outsider, "nobody": NO_PERSON, "anonymous": SIGN_IN}
     return Row({**refused, **dict.fromkeys(members, status)}, **rest)
+
+
+def secretariat(status: int = 200, **rest: Any) -> Row:
+    """A page of one's own partnership that its secretariat alone uses; the outsider is secretariat elsewhere."""
+    return only("secretariat", status=status, outsider=status, **rest)
+
+
+def case_read(**rest: Any) -> list[Row]:
+    """A draft is the secretariat's and the auditor's; sent, the body's too; decided, everybody's."""
+    rest.setdefault("kwargs", _case)
+    body = ("municipality_member", "hospital_member")
+    return [
+        only("secretariat", "auditor", others=404, **rest),
+        only("secretariat", "auditor", *body, others=404, state=CaseState.SENT, **rest),
+        replace(own(200, **rest), state=CaseState.DECIDED),
+    ]
+
+
+def case_edit(status: int = 200, decided: int = 422, **rest: Any) -> list[Row]:
+    """The secretariat's; others are refused where they may read the case, and otherwise it is not there."""
+    rows = case_read(**rest)
+    answers = (status, status, decided)
+    return [
+        replace(row, expected={**_refused(row.expected), "secretariat": answer})
+        for row, answer in zip(rows, answers, strict=True)
+    ]
+
+
+def _refused(expected: dict[str, int]) -> dict[str, int]:
+    return {member: 403 if status == 200 else status for member, status in expected.items()}
+
+
+def _case(cast: Cast) -> dict[str, Any]:
+    return {"pk": cast.case.pk}
+
+
+def _point(cast: Cast) -> dict[str, Any]:
+    return {"pk": cast.case.pk, "point": cast.small.point.pk}
+
+
+def _change(cast: Cast) -> dict[str, Any]:
+    return {"pk": cast.case.pk, "change": cast.change.pk}
+
+
+def _initiative(cast: Cast) -> dict[str, Any]:
+    return {"code": cast.initiative.code}
+
+
+def _entry(cast: Cast) -> dict[str, Any]:
+    return {"voucher": cast.entry.voucher}
 
 
 def guests(status: int, signed_in: int = 302, **rest: Any) -> Row:
@@ -58,7 +111,12 @@ def guests(status: int, signed_in: int = 302, **rest: Any) -> Row:
 _KEY = {"uidb36": "1", "key": "set-password"}
 _NO_KEY = {"pk": 999999}
 
-TABLE: dict[str, Row] = {
+
+def _code(cast: Cast) -> dict[str, Any]:
+    return {"code": cast.initiative.code}
+
+
+TABLE: dict[str, Row | list[Row]] = {
     # system
     "alive": everyone(200),
     "ready": everyone(200),
@@ -102,4 +160,57 @@ TABLE: dict[str, Row] = {
     "socialaccount_login_cancelled": everyone(200),
     "openid_connect_login": everyone(404, kwargs=lambda cast: {"provider_id": "oidc"}),
     "openid_connect_callback": everyone(404, kwargs=lambda cast: {"provider_id": "oidc"}),
+    # plan
+    "plan:index": persons(200),
+    "plan:excel": persons(200),
+    "plan:strategy": persons(200),
+    "plan:by_id": own(302, kwargs=lambda cast: {"pk": cast.initiative.pk}),
+    "plan:initiative": own(200, kwargs=_code),
+    "plan:status": only("secretariat", "leader", status=200, kwargs=_code),
+    "plan:people": only("secretariat", status=200, kwargs=_code),
+    # overview
+    "overview": persons(200),
+    # plan
+    "plan:index": persons(200),
+    "plan:excel": persons(200),
+    "plan:strategy": persons(200),
+    "plan:by_id": own(302, kwargs=lambda cast: {"pk": cast.initiative.pk}),
+    "plan:initiative": own(200, kwargs=_initiative),
+    "plan:status": only("secretariat", "leader", kwargs=_initiative),
+    "plan:people": only("secretariat", kwargs=_initiative),
+    # money
+    "money": persons(200),
+    "money_download": persons(200, kwargs=lambda cast: {"table": "ramme"}),
+    "money_receive": secretariat(),
+    "money_spend": secretariat(),
+    "money_journal": persons(200),
+    "money_journal_download": persons(200),
+    "money_entry": own(200, kwargs=_entry),
+    "money_reverse": only("secretariat", kwargs=_entry),
+    # cases
+    "cases:list": persons(200),
+    "cases:list_xlsx": persons(200),
+    "cases:new": secretariat(),
+    "cases:meetings": persons(200),
+    "cases:meetings_xlsx": persons(200),
+    "cases:follow_ups": persons(200),
+    "cases:follow_ups_xlsx": persons(200),
+    "cases:complete": only(
+        "secretariat", status=422, method="post", kwargs=lambda cast: {"pk": cast.follow_up.pk}
+    ),
+    "cases:show": case_read(),
+    "cases:texts": case_edit(),
+    "cases:inputs": case_edit(),
+    "cases:point_new": case_edit(),
+    "cases:point": case_edit(kwargs=_point),
+    "cases:point_remove": case_edit(422, method="post", kwargs=_point),
+    "cases:change_new": case_edit(),
+    "cases:change": case_edit(kwargs=_change),
+    "cases:change_remove": case_edit(302, method="post", kwargs=_change),
+    "cases:amounts": case_edit(302, method="post"),
+    "cases:preview": case_read(kwargs=lambda cast: {"pk": cast.case.pk, "form": "pdf"}),
+    "cases:version": own(404, kwargs=lambda cast: {"pk": cast.case.pk, "number": 9, "form": "pdf"}),
+    "cases:send": case_edit(),
+    "cases:decide": case_edit(),
+    "cases:withdraw": case_edit(),
 }
