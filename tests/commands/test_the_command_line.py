@@ -66,6 +66,13 @@ def test_an_unreachable_database_is_a_refusal_without_a_traceback(tmp_path):
     assert "Traceback" not in done.stderr
 
 
+def test_a_command_that_needs_a_prepared_database_says_how_to_prepare_it(tmp_path):
+    done = run(tmp_path, "export", str(tmp_path / "book"), HANDLINGSROM_LANGUAGE="en")
+
+    assert done.returncode == 1
+    assert done.stderr.strip() == "The database is not prepared. Run: handlingsrom migrate"
+
+
 def test_a_fault_of_ours_is_one_sentence_one_line_of_json_and_exit_code_2(tmp_path):
     (tmp_path / "file").write_text("not a folder")
     done = run(tmp_path / "file", "status", HANDLINGSROM_LANGUAGE="en")

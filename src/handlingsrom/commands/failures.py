@@ -32,19 +32,23 @@ def _known(error: Exception) -> list[str]:
 
     if isinstance(error, ValidationError):
         return [str(message) for message in error.messages]
-    if isinstance(error, DatabaseError) and (reason := _what_the_database_lacks()):
+    if isinstance(error, DatabaseError) and (reason := _what_the_database_lacks(error)):
         return [reason]
     return []
 
 
-def _what_the_database_lacks() -> str:
-    from handlingsrom.commands.installation import pending_migrations
+def _what_the_database_lacks(error: Exception) -> str:
+    """The two things whoever runs the command can mend; any other database error is a fault of ours."""
+    from django.db import connection
 
     try:
-        pending = pending_migrations()
+        connection.ensure_connection()
     except Exception:
         return _("The database does not answer. Check DATABASE_URL, and that the database server is running.")
-    return _("The database is not prepared. Run: handlingsrom migrate") if pending else ""
+    undefined_table = getattr(error.__cause__, "sqlstate", "") == "42P01"
+    if undefined_table or str(error).startswith("no such table"):
+        return _("The database is not prepared. Run: handlingsrom migrate")
+    return ""
 
 
 def _report_fault(error: Exception) -> int:

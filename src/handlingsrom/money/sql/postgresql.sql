@@ -1,5 +1,5 @@
 -- Each statement ends with a line of two dashes, because the statements themselves hold semicolons.
-CREATE FUNCTION money_entry_check() RETURNS trigger AS $$
+CREATE OR REPLACE FUNCTION money_entry_check() RETURNS trigger AS $$
 BEGIN
     IF (SELECT count(*) FROM money_account WHERE id IN (NEW.from_account_id, NEW.to_account_id)
         AND partnership_id = NEW.partnership_id) <> 2 THEN
@@ -12,7 +12,7 @@ CREATE TRIGGER money_entry_one_partnership BEFORE INSERT ON money_entry
 FOR EACH ROW EXECUTE FUNCTION money_entry_check();
 --
 -- The two accounts are locked in the order of their ids, so that two writers never wait for each other in a ring.
-CREATE FUNCTION money_entry_apply() RETURNS trigger AS $$
+CREATE OR REPLACE FUNCTION money_entry_apply() RETURNS trigger AS $$
 BEGIN
     PERFORM 1 FROM money_account WHERE id IN (NEW.from_account_id, NEW.to_account_id) ORDER BY id FOR UPDATE;
     UPDATE money_account SET balance_ore = balance_ore - NEW.amount_ore, last_entry = NEW.id
@@ -25,7 +25,7 @@ END $$ LANGUAGE plpgsql;
 CREATE TRIGGER money_entry_keeps_balances AFTER INSERT ON money_entry
 FOR EACH ROW EXECUTE FUNCTION money_entry_apply();
 --
-CREATE FUNCTION money_account_check() RETURNS trigger AS $$
+CREATE OR REPLACE FUNCTION money_account_check() RETURNS trigger AS $$
 BEGIN
     IF TG_OP = 'INSERT' THEN
         IF NEW.balance_ore <> 0 OR NEW.last_entry <> 0 THEN
