@@ -8,7 +8,9 @@ from datetime import date
 
 from django.test import Client
 
-from factories import make_body, make_initiative, make_partnership, make_plan
+from factories import Small, make_partnership
+from handlingsrom.cases.models import Case, ChangeKind, FollowUp, ProposedChange
+from handlingsrom.money.models import Entry
 from handlingsrom.people.actors import Actor, actor_for
 from handlingsrom.people.models import (
     Appointment,
@@ -49,11 +51,26 @@ MEMBERS = (
 
 @dataclass
 class Cast:
-    partnership: Partnership
+    """The people, and what there is to look at: an initiative, a case with a change, an entry, a follow-up."""
+
+    small: Small
     elsewhere: Partnership
-    body: Body
     initiative: Initiative
+    change: ProposedChange
+    follow_up: FollowUp
     persons: dict[str, Person] = field(default_factory=dict)
+
+    @property
+    def partnership(self) -> Partnership:
+        return self.small.partnership
+
+    @property
+    def case(self) -> Case:
+        return self.small.case
+
+    @property
+    def entry(self) -> Entry:
+        return Entry.objects.filter(partnership=self.partnership).latest("pk")
 
     def client(self, member: str) -> Client:
         client = Client()
@@ -66,9 +83,11 @@ class Cast:
 
 
 def make_cast() -> Cast:
-    partnership, elsewhere = make_partnership("innlandet"), make_partnership("nabo")
-    initiative = make_initiative(make_plan(partnership), "bo-trygt")
-    cast = Cast(partnership, elsewhere, make_body(partnership), initiative)
+    small, elsewhere = Small(), make_partnership("nabo")
+    partnership, initiative = small.partnership, small.alfa
+    change = small.propose(ChangeKind.RELEASE, small.gamma, 100)
+    follow_up = FollowUp.objects.create(partnership=partnership, initiative=initiative, text="Rapport")
+    cast = Cast(small, elsewhere, initiative, change, follow_up)
     hospital = _partner(partnership, "Sykehuset", PartnerKind.HOSPITAL_TRUST)
     municipality = _partner(partnership, "Kommunen", PartnerKind.MUNICIPALITY)
     at = {"municipality_member": municipality, "submitter": municipality, "hospital_member": hospital}
@@ -77,7 +96,7 @@ def make_cast() -> Cast:
         cast.persons[member] = make_person(where, member, partner=at.get(member), role=ROLES.get(member))
     User.objects.create_user(_email("nobody"), PASSWORD)
     for member in ("municipality_member", "hospital_member"):
-        take_seat(cast.body, cast.persons[member])
+        take_seat(small.body, cast.persons[member])
     Initiative.objects.filter(pk=initiative.pk).update(leader=cast.persons["leader"])
     initiative.refresh_from_db()
     return cast

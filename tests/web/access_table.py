@@ -1,7 +1,8 @@
 """Who gets what at every address: a row per url name and state, walked by test_access.py with the cast of cast.py.
 
-A new page is not done before it has a row here; several in a list where the answer depends on the case's state. `kwargs` and `data` are made from the cast, so that a row can
-point at the cast's own initiative; the outsider then meets 404, because another partnership's things are not there.
+A new page is not done before it has a row here; several in a list where the answer depends on the case's state.
+`kwargs` and `data` are made from the cast, so that a row can point at the cast's own initiative; the outsider then
+meets 404, because another partnership's things are not there.
 """
 
 from collections.abc import Callable
@@ -9,7 +10,6 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from cast import MEMBERS, Cast
-
 from handlingsrom.cases.states import CaseState
 
 SIGN_IN = 302  # to the sign-in page
@@ -95,6 +95,10 @@ def _change(cast: Cast) -> dict[str, Any]:
     return {"pk": cast.case.pk, "change": cast.change.pk}
 
 
+def _preview(cast: Cast) -> dict[str, Any]:
+    return {"pk": cast.case.pk, "form": "xlsx"}
+
+
 def _initiative(cast: Cast) -> dict[str, Any]:
     return {"code": cast.initiative.code}
 
@@ -115,6 +119,16 @@ _NO_KEY = {"pk": 999999}
 def _code(cast: Cast) -> dict[str, Any]:
     return {"code": cast.initiative.code}
 
+
+_PREVIEW_OF_SENT = {
+    **dict.fromkeys(MEMBERS, 404),
+    "secretariat": 200,
+    "auditor": 200,
+    "municipality_member": 403,
+    "hospital_member": 403,
+    "nobody": NO_PERSON,
+    "anonymous": SIGN_IN,
+}
 
 TABLE: dict[str, Row | list[Row]] = {
     # system
@@ -160,14 +174,6 @@ TABLE: dict[str, Row | list[Row]] = {
     "socialaccount_login_cancelled": everyone(200),
     "openid_connect_login": everyone(404, kwargs=lambda cast: {"provider_id": "oidc"}),
     "openid_connect_callback": everyone(404, kwargs=lambda cast: {"provider_id": "oidc"}),
-    # plan
-    "plan:index": persons(200),
-    "plan:excel": persons(200),
-    "plan:strategy": persons(200),
-    "plan:by_id": own(302, kwargs=lambda cast: {"pk": cast.initiative.pk}),
-    "plan:initiative": own(200, kwargs=_code),
-    "plan:status": only("secretariat", "leader", status=200, kwargs=_code),
-    "plan:people": only("secretariat", status=200, kwargs=_code),
     # overview
     "overview": persons(200),
     # plan
@@ -195,9 +201,7 @@ TABLE: dict[str, Row | list[Row]] = {
     "cases:meetings_xlsx": persons(200),
     "cases:follow_ups": persons(200),
     "cases:follow_ups_xlsx": persons(200),
-    "cases:complete": only(
-        "secretariat", status=422, method="post", kwargs=lambda cast: {"pk": cast.follow_up.pk}
-    ),
+    "cases:complete": only("secretariat", status=422, method="post", kwargs=lambda cast: {"pk": cast.follow_up.pk}),
     "cases:show": case_read(),
     "cases:texts": case_edit(),
     "cases:inputs": case_edit(),
@@ -206,9 +210,14 @@ TABLE: dict[str, Row | list[Row]] = {
     "cases:point_remove": case_edit(422, method="post", kwargs=_point),
     "cases:change_new": case_edit(),
     "cases:change": case_edit(kwargs=_change),
-    "cases:change_remove": case_edit(302, method="post", kwargs=_change),
-    "cases:amounts": case_edit(302, method="post"),
-    "cases:preview": case_read(kwargs=lambda cast: {"pk": cast.case.pk, "form": "pdf"}),
+    "cases:change_remove": case_edit(409, method="post", kwargs=_change),
+    "cases:amounts": case_edit(409, method="post"),
+    # Members read the version that was sent to them, not what has been written since.
+    "cases:preview": [
+        only("secretariat", "auditor", others=404, kwargs=_preview),
+        Row(_PREVIEW_OF_SENT, kwargs=_preview, state=CaseState.SENT),
+        own(200, kwargs=_preview, state=CaseState.DECIDED),
+    ],
     "cases:version": own(404, kwargs=lambda cast: {"pk": cast.case.pk, "number": 9, "form": "pdf"}),
     "cases:send": case_edit(),
     "cases:decide": case_edit(),
