@@ -53,8 +53,8 @@ def _list_accounts() -> None:
     """On standard output: it is what one needs next."""
     from handlingsrom.book.demo import ACCOUNTS, PASSWORD, address
 
-    click.echo(f"{_('Address')}: {address()}")
-    click.echo(f"{_('Password for all accounts')}: {PASSWORD}\n")
+    click.echo(_("Address: {address}").format(address=address()))
+    click.echo(_("Password for all accounts: {password}").format(password=PASSWORD) + "\n")
     width = max(len(a.email) for a in ACCOUNTS)
     for account in ACCOUNTS:
         click.echo(f"  {account.email.ljust(width)}  {_(account.role)}")

@@ -48,7 +48,7 @@ def _tell(report: Any, as_json: bool) -> None:
         loaded = not report.dry_run
         write_json({"loaded": loaded, "partnership": report.partnership.slug, "sheets": counts})
         return
-    heads = [_("Sheet"), _("New"), _("Changed"), _("Unchanged")]
+    heads = [_("Sheet"), _("New rows"), _("Changed rows"), _("Unchanged rows")]
     write_table(heads, [[c["sheet"], c["new"], c["changed"], c["unchanged"]] for c in counts])
     if report.dry_run:
         say(_("This was a trial: nothing was loaded."))

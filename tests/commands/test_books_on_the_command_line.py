@@ -1,0 +1,42 @@
+"""`template`, `import` and `export`: what is on standard output parses, and errors end with code 1."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from book.books import copy_example, set_cell
+from handlingsrom.book.demo import EXAMPLE
+from handlingsrom.commands import export_book, import_book, template
+
+pytestmark = pytest.mark.django_db
+
+
+def run(command, *arguments: object) -> Result:
+    return CliRunner().invoke(command, [str(argument) for argument in arguments], standalone_mode=False)
+
+
+def test_a_book_is_loaded_and_exported(tmp_path: Path):
+    trial = json.loads(run(import_book.command, EXAMPLE, "--dry-run", "--json").stdout)
+    assert (trial["loaded"], trial["partnership"]) == (False, "innlandet")
+    loaded = json.loads(run(import_book.command, EXAMPLE, "--json").stdout)
+    assert {"sheet": "Bilag", "new": 33, "changed": 0, "unchanged": 0, "samples": 0} in loaded["sheets"]
+    written = json.loads(run(export_book.command, tmp_path / "ut.xlsx", "--json").stdout)
+    assert written["rows"]["Tiltak"] == 41
+
+
+def test_errors_are_listed_with_their_cells(tmp_path: Path):
+    copy = copy_example(tmp_path / "copy")
+    set_cell(copy, "Regioner", 2, "Rekkefølge", "først")
+    result = run(import_book.command, copy, "--json")
+    assert result.return_value == 1
+    [problem] = json.loads(result.stdout)["problems"]
+    assert (problem["sheet"], problem["cell"]) == ("Regioner", "B2")
+    assert "Regioner B2: " in result.stderr
+
+
+def test_a_template_is_not_written_over_a_file(tmp_path: Path):
+    assert run(template.command, tmp_path / "ny.xlsx").exception is None
+    assert run(template.command, tmp_path / "ny.xlsx").exception is not None
+    assert run(template.command, tmp_path / "ny.xlsx", "--force").exception is None
