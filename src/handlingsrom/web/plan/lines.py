@@ -10,32 +10,33 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from handlingsrom.lib.amounts import format_kr
 from handlingsrom.plan.table import Named, PlanRow
+from handlingsrom.web.links import to_journal
 from handlingsrom.web.plan.overview import Group, Overview
-from handlingsrom.web.templatetags.hr import health, health_not_reported, lifecycle_word
+from handlingsrom.web.templatetags.hr import (
+    figure,
+    health,
+    health_not_reported,
+    lifecycle_word,
+    missing,
+)
 
-ROWS_A_PAGE = 75
+ROWS_A_PAGE = 60
 _LONGEST_NOTE = 140
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    pk: int
+    """A row as it stands on the page. `code` leads to the initiative, as the plan's own address is around it."""
+
     code: str
     title: str
-    place: str
-    owner: str
-    lacks_owner: bool
+    place: SafeString
+    owner: SafeString
     lifecycle: str
-    health: str
+    health: SafeString
     note: str
-    amount: str
-
-    @property
-    def people_url(self) -> str:
-        """Beside the plan's own address, as the rows' links are: short, because there may be hundreds."""
-        return f"{self.code}/folk/"
+    amount: SafeString
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +50,10 @@ class LineGroup:
     lines: list[Line]
 
 
-def line_groups(overview: Overview, page: Iterable[PlanRow]) -> list[LineGroup]:
-    """The groups with those of their lines that are on the page."""
+def line_groups(overview: Overview, page: Iterable[PlanRow], *, can_edit: bool = False) -> list[LineGroup]:
+    """The groups with those of their lines that are on the page. `can_edit`: a missing owner leads to the form."""
     on_page = {row.pk for row in page}
-    write = line_writer(overview)
+    write = line_writer(overview, can_edit=can_edit)
     parts = ((group, [row for row in group.rows if row.pk in on_page]) for group in overview.groups)
     return [_group(group, [write(row) for row in rows]) for group, rows in parts if rows]
 
@@ -61,28 +62,33 @@ def _group(group: Group, lines: list[Line]) -> LineGroup:
     return LineGroup(group.name, group.is_area, len(group.rows), group.sum_ore, lines)
 
 
-def line_writer(overview: Overview) -> Callable[[PlanRow], Line]:
-    """A function that writes one row; the words common to all are looked up once."""
-    everywhere, language = _("All health regions"), get_language()
-    today, money = overview.today, overview.available
+def line_writer(overview: Overview, *, can_edit: bool) -> Callable[[PlanRow], Line]:
+    """A function that writes one row; the words and addresses common to all are looked up once."""
+    everywhere, lacks, language = _("All health regions"), _("Lacks owner"), get_language()
+    today, money, journal = overview.today, overview.available, to_journal()
     is_grouped = not overview.form.asked.get("sort")
 
     def write(row: PlanRow) -> Line:
         ore = money.get(row.pk)
+        tag = (
+            "" if row.has_clear_owner or not row.is_in_plan else missing(lacks, _form(row, can_edit), "personcross")
+        )
         return Line(
-            pk=row.pk,
             code=row.code,
             title=row.title,
             place=_place(row, everywhere, with_area=not is_grouped),
-            owner=_owner(row),
-            lacks_owner=row.is_in_plan and not row.has_clear_owner,
+            owner=_owner(row, tag),
             lifecycle=lifecycle_word(row.state),
             health=_health(row.health, row.health_on, today, language),
             note=shortened(row.health_text),
-            amount="" if ore is None else format_kr(ore),
+            amount=SafeString() if ore is None else figure(ore, f"{journal}?tiltak={row.pk}"),
         )
 
     return write
+
+
+def _form(row: PlanRow, can_edit: bool) -> str:
+    return f"{row.code}/folk/" if can_edit else ""
 
 
 @lru_cache(maxsize=1024)
@@ -97,11 +103,11 @@ def _place(row: PlanRow, everywhere: str, *, with_area: bool) -> SafeString:
     return mark_safe(" · ".join(filter(None, [*area, where])))  # noqa: S308 (each part is escaped)
 
 
-def _owner(row: PlanRow) -> SafeString:
+def _owner(row: PlanRow, tag: str) -> SafeString:
     parties = ", ".join(with_mark(party) for party in row.parties)
     owner = escape(row.owner)
     text = f'{owner}<small class="hr-region">{parties}</small>' if owner and parties else owner or parties
-    return mark_safe(text)  # noqa: S308 (each part is escaped)
+    return mark_safe(" ".join(filter(None, [text, tag])))  # noqa: S308 (each part is escaped)
 
 
 def with_mark(named: Named) -> SafeString:

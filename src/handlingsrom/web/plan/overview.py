@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from django.http import QueryDict
@@ -50,15 +51,15 @@ class Overview:
     def year(self) -> int:
         return self.today.year
 
-    @property
+    @cached_property
     def in_plan(self) -> list[PlanRow]:
         return [row for row in self.everything if row.is_in_plan]
 
-    @property
+    @cached_property
     def without_owner(self) -> int:
         return sum(not row.has_clear_owner for row in self.in_plan)
 
-    @property
+    @cached_property
     def shown_ore(self) -> int:
         return self.sum_of(self.shown)
 
@@ -67,7 +68,7 @@ class Overview:
         asked = self.form.asked
         return asked.get("omrade") is not None or any(value for name, value in asked.items() if name != "sort")
 
-    @property
+    @cached_property
     def outside_with_money(self) -> list[tuple[PlanRow, int]]:
         """Initiatives that are not in the plan, but have money (øre)."""
         outside = (row for row in self.everything if not row.is_in_plan)

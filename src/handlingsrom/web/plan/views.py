@@ -33,15 +33,13 @@ def index(request: HttpRequest) -> HttpResponse:
     context = {
         "overview": overview,
         "page": page,
-        "groups": line_groups(overview, page.object_list),
+        "groups": line_groups(overview, page.object_list, can_edit=can_edit_plan(actor, actor.partnership_id)),
         "coverage": [(c, dots(len(c.running), len(c.adopted))) for c in overview.coverage()],
         "areas": overview.areas,
         "strategy": overview.areas[0].strategy if overview.areas else None,
         "asked": overview.form.asked,
         "sorts": SORT_WORDS.items(),
-        "can_edit": can_edit_plan(actor, actor.partnership_id),
         "propose_url": propose_url(request),
-        "journal": to_journal(),
     }
     return render(request, "plan/index.html", context)
 
