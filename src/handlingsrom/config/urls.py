@@ -14,5 +14,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("handlingsplan/", include("handlingsrom.web.plan.urls")),
     path("", include("handlingsrom.web.overview.urls")),
     path("", include("handlingsrom.web.money.urls")),
+    path("", include("handlingsrom.web.people.urls")),
     path("saker/", include("handlingsrom.web.cases.urls")),
 ]

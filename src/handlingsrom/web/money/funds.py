@@ -162,8 +162,8 @@ def _award_row(title: str, url: str, amounts: tuple[int, ...], spent_url: str) -
         ("carry", _("Carried over"), carried),
     ]
     if rest:
-        parts.append(("fond", _("Not decided yet"), rest))
-    bar = charts.segments(parts, awarded)
+        parts.append(("open", _("Not decided yet"), rest))
+    bar = charts.segments([part for part in parts if part[2]], awarded)
     return AwardRow(title, url, awarded, spent, format_percent(spent, awarded), released, carried, bar, spent_url)
 
 

@@ -56,4 +56,5 @@ def meetings_ahead(partnership_id: int, today: date) -> list[Meeting]:
 
 def decisions(partnership_id: int) -> QuerySet[Decision]:
     """The latest decisions, annotated with the money each moved, `moved_ore`."""
-    return latest_decisions(partnership_id).annotate(moved_ore=Sum("effects__entry__amount_ore"))[:DECISIONS]
+    found = latest_decisions(partnership_id).annotate(moved_ore=Sum("effects__entry__amount_ore"))
+    return found.order_by("-decided_on", "-id")[:DECISIONS]

@@ -1,0 +1,43 @@
+"""What the pages about people share: the way back, the views of the area, and a form with its refusals."""
+
+from typing import Any
+
+from django.forms import Form
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from handlingsrom.lib.errors import Refused
+from handlingsrom.people.policies import can_edit_people, can_read_audit
+
+GET_OR_POST = ["GET", "HEAD", "POST"]
+
+
+def crumbs(request: HttpRequest, *more: tuple[str, str]) -> list[tuple[str, str]]:
+    home = (request.actor.partnership.name, reverse("overview"))  # type: ignore[attr-defined]
+    return [home, (_("People"), reverse("people")), *more]
+
+
+def views(request: HttpRequest, here: str) -> list[tuple[str, str, bool]]:
+    """The pages of the area that are open to this person: label, address, whether it is this one."""
+    actor = request.actor  # type: ignore[attr-defined]
+    pid = actor.partnership_id
+    pages = [("people", _("Bodies and partners"), True)]
+    pages.append(("people_persons", _("Persons"), can_edit_people(actor, pid)))
+    pages.append(("people_log", _("Log"), can_read_audit(actor, pid)))
+    return [(label, reverse(name), name == here) for name, label, is_open in pages if is_open]
+
+
+def put_on(form: Form, refusal: Refused) -> None:
+    """Say the refusal at the field it is about, or above the form."""
+    form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal))
+
+
+def form_page(
+    request: HttpRequest, form: Form, *, title: str, lede: str, button: str, **context: Any
+) -> HttpResponse:
+    """One form on a page of its own, at its place in the area."""
+    words = {"page_title": title, "page_lede": lede, "button": button}
+    status = 422 if form.errors else 200
+    return render(request, "people/form.html", {"form": form, **words, **context}, status=status)

@@ -1,0 +1,52 @@
+"""What the record's codes are called on screen. A code without a word here is shown as it is."""
+
+from django.utils.translation import gettext_lazy as _
+
+_ACTIONS = {
+    "appointment.end": _("Ended an appointment"),
+    "appointment.start": _("Appointed to a seat"),
+    "book.load": _("Loaded a book"),
+    "case.create": _("Created a case"),
+    "case.decide": _("Recorded a decision"),
+    "case.send": _("Sent out a case"),
+    "case.state": _("Changed the state of a case"),
+    "create_account": _("Created an account"),
+    "demo.load": _("Loaded the example"),
+    "end_role": _("Ended a role"),
+    "follow_up.done": _("Completed a follow-up"),
+    "grant_role": _("Gave a role"),
+    "initiative.people": _("Changed who answers for an initiative"),
+    "initiative.report": _("Reported the status of an initiative"),
+    "initiative.transition": _("Changed the lifecycle of an initiative"),
+    "meeting.create": _("Created a meeting"),
+    "money.post": _("Posted an entry"),
+    "person.add": _("Added a person"),
+    "person.edit": _("Changed a person"),
+}
+
+_KEYS = {
+    "amount_ore": _("Amount"),
+    "email": _("E-mail"),
+    "from": _("From"),
+    "from_on": _("From"),
+    "kind": _("Kind"),
+    "leader": _("Leader"),
+    "lifecycle": _("Lifecycle"),
+    "name": _("Name"),
+    "outcome": _("Outcome"),
+    "owner": _("Owner"),
+    "partner": _("Partner"),
+    "role": _("Role"),
+    "state": _("State"),
+    "title": _("Title"),
+    "to": _("To"),
+    "to_on": _("Last day"),
+}
+
+
+def action_word(code: str) -> str:
+    return str(_ACTIONS.get(code, code))
+
+
+def key_word(name: str) -> str:
+    return str(_KEYS.get(name, name))
