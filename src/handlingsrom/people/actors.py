@@ -6,7 +6,7 @@ An actor is read once per request and passed as `by=` to every action; policies 
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import CharField, IntegerField, Q, Value
 from django.utils.translation import gettext as _
 
 from handlingsrom.lib.errors import Forbidden
@@ -49,22 +49,29 @@ def current(on: date) -> Q:
 
 
 def actor_for(user: User, *, on: date, partnership_id: int | None = None) -> Actor:
-    """The actor a user is on a day, in the named partnership or else in their first. Three queries."""
+    """The actor a user is on a day, in the named partnership or else in their first. Two queries."""
     persons = Person.objects.filter(user=user).select_related("partnership").order_by("partnership__name")
     person = next((p for p in persons if partnership_id in (None, p.partnership_id)), None)
     if person is None:
         return Actor(name=user.email, user_id=user.pk)
-    roles = Role.objects.filter(current(on), person=person).values_list("kind", flat=True)
-    bodies = Appointment.objects.filter(current(on), person=person).values_list("seat__body_id", flat=True)
+    roles, bodies = _roles_and_bodies(person, on)
     return Actor(
         name=person.name,
         partnership=person.partnership,
         user_id=user.pk,
         person_id=person.pk,
         partner_id=person.partner_id,
-        roles=frozenset(roles),
-        body_ids=frozenset(bodies),
+        roles=roles,
+        body_ids=bodies,
     )
+
+
+def _roles_and_bodies(person: Person, on: date) -> tuple[frozenset[str], frozenset[int]]:
+    """What a person is on a day, in one query: every page asks it."""
+    roles = Role.objects.filter(current(on), person=person).annotate(body=Value(0, IntegerField()))
+    seats = Appointment.objects.filter(current(on), person=person).annotate(kind=Value("", CharField()))
+    rows = list(roles.values_list("kind", "body").union(seats.values_list("kind", "seat__body_id")))
+    return frozenset(kind for kind, _body in rows if kind), frozenset(body for _kind, body in rows if body)
 
 
 def check_role(by: Actor, partnership_id: int, *kinds: str) -> None:

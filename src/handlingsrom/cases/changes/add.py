@@ -13,7 +13,7 @@ from handlingsrom.plan.lifecycle import Lifecycle
 def consequences(change: ProposedChange, world: World) -> list[Consequence]:
     initiative = initiative_of(change)
     check_step(initiative.title, world.place(initiative).lifecycle, Lifecycle.ADOPTED)
-    if world.action_plan is None:
+    if world.action_plan_id is None:
         raise Refused(_("There is no action plan to add it to. Make the action plan first."))
     return [Step(initiative.pk, Lifecycle.ADOPTED, enters_plan=True)]
 

@@ -119,7 +119,7 @@ class ChangeForm(VersionedForm):
     amount_ore = AmountField(label=_("Amount in kroner"), help_text=_("For example 2 600 000 or 2,6 mill."))
     text = _area(_("What it is for, or why"), 3)
     responsible = forms.CharField(label=_("Responsible"), max_length=120, required=False)
-    due_on = DayField(label=_("By"), required=False, help_text=_("For example 21.5.2026."))
+    due_on = DayField(label=_("Due date"), required=False, help_text=_("For example 21.5.2026."))
     every_months = forms.IntegerField(
         label=_("Repeated every … months"), required=False, min_value=1, max_value=120
     )

@@ -117,7 +117,7 @@ def follow_up_columns() -> tuple[Column, ...]:
         Column(_("State")),
         Column(_("What"), weight=6),
         Column(_("Responsible"), weight=2),
-        Column(_("By"), "date"),
+        Column(_("Due date"), "date"),
         Column(_("Initiative"), weight=3),
         Column(_("Case")),
         Column(_("Done on"), "date"),

@@ -38,13 +38,12 @@ def page_of(request: HttpRequest, case: Case, **more: object) -> Page:
 
 def case_page(request: HttpRequest, page: Page, *, status: int = 200, alert: str = "") -> HttpResponse:
     case = page.case
-    files = PaperFile.objects.filter(version__case=case).select_related("version").defer("content")
     context = {
         "page": page,
         "case": case,
         "alert": alert,
         "path": path_of(case),
-        "papers": _by_version(list(files.order_by("-version__number", "format"))),
+        "papers": _papers(case),
         "decided": decided_points(page) if page.is_decided else [],
         "attachments": attachment_titles(
             page.projection, years=page.strategy_years, has_inputs=bool(page.input_count)
@@ -64,9 +63,13 @@ def path_of(case: Case) -> list[Stage]:
     return [Stage(str(state.label), place) for state, place in zip(PATH, places, strict=True)]
 
 
-def _by_version(files: list[PaperFile]) -> list[dict[str, object]]:
+def _papers(case: Case) -> list[dict[str, object]]:
+    """The versions sent, the newest first, each with its files."""
+    if not getattr(case, "paper_count", 1):
+        return []
+    files = PaperFile.objects.filter(version__case=case).select_related("version").defer("content")
     found: dict[int, dict[str, object]] = {}
-    for file in files:
+    for file in files.order_by("-version__number", "format"):
         group = found.setdefault(file.version_id, {"version": file.version, "files": []})
         group["files"].append(file)  # type: ignore[attr-defined]
     return list(found.values())
