@@ -116,10 +116,6 @@ _KEY = {"uidb36": "1", "key": "set-password"}
 _NO_KEY = {"pk": 999999}
 
 
-def _code(cast: Cast) -> dict[str, Any]:
-    return {"code": cast.initiative.code}
-
-
 _PREVIEW_OF_SENT = {
     **dict.fromkeys(MEMBERS, 404),
     "secretariat": 200,
