@@ -57,6 +57,7 @@ class Unreadable(BookRefused):
 
     def __init__(self, message: str, sheet: str = "") -> None:
         super().__init__([Problem(sheet, "", message)])
+        self.message = str(self.problems[0])
 
 
 def suggestion(word: str, known: Sequence[str]) -> str:

@@ -18,7 +18,7 @@ def command(book: Path, dry_run: bool, as_json: bool) -> int:
     from django.utils import timezone
 
     from handlingsrom.book.loading import load_book
-    from handlingsrom.book.problems import BookRefused
+    from handlingsrom.book.problems import BookRefused, Unreadable
 
     try:
         report = load_book(by=_operator(), now=timezone.now(), path=book, dry_run=dry_run)
@@ -27,7 +27,8 @@ def command(book: Path, dry_run: bool, as_json: bool) -> int:
             write_json({"loaded": False, "problems": [problem.as_dict() for problem in refused.problems]})
         for problem in refused.problems:
             say(problem)
-        say(refused)
+        if not isinstance(refused, Unreadable):
+            say(refused)
         return 1
     _tell(report, as_json)
     return 0

@@ -1,5 +1,7 @@
 """The sheets of the money."""
 
+from dataclasses import replace
+
 from handlingsrom.book import words
 from handlingsrom.book.cells import Choice, Day, Kroner, Ref, Text, Voucher, year
 from handlingsrom.book.columns import Column, Sheet
@@ -58,7 +60,7 @@ JOURNAL = Sheet(
         Column("Beløp", "amount_ore", Kroner(), "Beløp i kroner.", "11 632 000", required=True, width=14),
         Column("Tekst", "text", Text(longest=300), "Hva det gjelder.", "Tilskudd for 2026", width=60),
         Column("Referanse", "reference", Text(), "Brev, faktura eller bilag et annet sted.", "", width=20),
-        POINT,
+        replace(POINT, example=""),
         CHANGE,
         Column("Tilbakefører", "reverses", Ref(sheet="Bilag"), "Bilaget som tilbakeføres.", "", width=14),
     ),

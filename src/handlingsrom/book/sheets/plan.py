@@ -10,7 +10,7 @@ from handlingsrom.book.tables.rows import Stamped
 from handlingsrom.plan.models import ActionPlan, Expectation, FocusArea, Goal, HealthReport, Programme, Strategy
 
 INITIATIVE = Column("Tiltak", "initiative", Ref(sheet="Tiltak"), "Tiltakets kode.", "trygg-hjemme", True, 30)
-POINT = Column("Vedtakspunkt", "point", Ref(sheet="Vedtakspunkter"), "Sak og punkt det følger av.", "13/26 1c")
+POINT = Column("Vedtakspunkt", "point", Ref(sheet="Vedtakspunkter"), "Sak og punkt det følger av.", "04.25 1")
 CHANGE = Column(
     "Endring",
     "change",
