@@ -4,6 +4,7 @@ from urllib.parse import parse_qs, parse_qsl, urlencode, urlsplit
 
 import pytest
 import requests
+from django.core.exceptions import ImproperlyConfigured
 from django.test import Client
 
 from handlingsrom.config.signin import oidc_providers
@@ -105,6 +106,23 @@ def test_an_address_the_provider_has_not_verified_opens_nothing(client, provider
     signs_in(client)
 
     assert not is_signed_in(client)
+
+
+def test_a_provider_that_says_nothing_of_it_can_be_trusted_by_the_installation(client, provider, kari, settings):
+    del provider.person["email_verified"]
+    signs_in(client)
+    assert not is_signed_in(client)
+
+    settings.SOCIALACCOUNT_PROVIDERS = oidc_providers(
+        provider.issuer, CLIENT_ID, CLIENT_SECRET, "Sykehuset", trusts_email=True
+    )
+    signs_in(client)
+    assert is_signed_in(client)
+
+
+def test_a_provider_without_tls_is_refused():
+    with pytest.raises(ImproperlyConfigured):
+        oidc_providers("http://id.example.no", CLIENT_ID, CLIENT_SECRET, "Sykehuset")
 
 
 def test_a_closed_account_stays_closed(client, provider, kari):

@@ -5,10 +5,15 @@ HANDLINGSROM_OIDC_ISSUER        the identity provider, e.g. https://id.example.n
                                 _CLIENT_SECRET it gives a button on the sign-in page.
                                 The redirect address to register there is URL/konto/ekstern/oidc/svar/
 HANDLINGSROM_OIDC_NAME          what the button calls it
+HANDLINGSROM_OIDC_TRUSTS_EMAIL  1: the provider vouches for every address it gives. Needed for Entra ID, which says
+                                nothing of email_verified; only for a provider whose addresses the owner controls
 HANDLINGSROM_PROXIES            how many proxies of ours set X-Forwarded-For (default 1 with https, otherwise 0)
 """
 
 from typing import Any
+from urllib.parse import urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
 
 from handlingsrom.config.environment import env
 
@@ -22,16 +27,28 @@ _IS_HTTPS = env("HANDLINGSROM_URL").startswith("https:")
 OIDC_ORIGIN = ""
 
 
-def oidc_providers(issuer: str, client_id: str, secret: str, name: str) -> dict[str, Any]:
-    """allauth's SOCIALACCOUNT_PROVIDERS for one identity provider, found by discovery; empty without an issuer."""
+def oidc_providers(
+    issuer: str, client_id: str, secret: str, name: str, *, trusts_email: bool = False
+) -> dict[str, Any]:
+    """allauth's SOCIALACCOUNT_PROVIDERS for one identity provider, found by discovery; empty without an issuer.
+
+    Answers are fetched straight from the provider, so it is TLS that proves who gave them: only https will do.
+    """
     if not issuer:
         return {}
+    parts = urlsplit(issuer)
+    if parts.scheme != "https" and parts.hostname not in {"127.0.0.1", "localhost"}:
+        raise ImproperlyConfigured("HANDLINGSROM_OIDC_ISSUER must start with https://")
     app = {
         "provider_id": "oidc",
         "name": name,
         "client_id": client_id,
         "secret": secret,
-        "settings": {"server_url": issuer.rstrip("/"), "oauth_pkce_enabled": True},
+        "settings": {
+            "server_url": issuer.rstrip("/"),
+            "oauth_pkce_enabled": True,
+            "verified_email": trusts_email,
+        },
     }
     return {"openid_connect": {"APPS": [app], "OAUTH_PKCE_ENABLED": True}}
 
@@ -107,5 +124,6 @@ SIGNIN: dict[str, Any] = {
         env("HANDLINGSROM_OIDC_CLIENT_ID"),
         env("HANDLINGSROM_OIDC_CLIENT_SECRET"),
         env("HANDLINGSROM_OIDC_NAME", "OpenID Connect"),
+        trusts_email=env("HANDLINGSROM_OIDC_TRUSTS_EMAIL") in {"1", "true", "yes"},
     ),
 }

@@ -6,7 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.middleware import LoginRequiredMiddleware
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone, translation
 from django.utils.functional import SimpleLazyObject
@@ -29,7 +29,7 @@ _NEEDS_SECOND_FACTOR = (RoleKind.SECRETARIAT, RoleKind.ADMINISTRATOR)
 class SignInRequired(LoginRequiredMiddleware):
     """Middleware: strangers are sent to the sign-in page from every page that is not open."""
 
-    def process_view(self, request: HttpRequest, view_func: Any, *args: Any) -> HttpResponse | None:
+    def process_view(self, request: HttpRequest, view_func: Any, *args: Any) -> HttpResponseBase | None:
         return None if _name(request) in OPEN else super().process_view(request, view_func, *args)
 
 
@@ -97,7 +97,9 @@ def _own_language(request: HttpRequest) -> str:
 
 def _ask_for_second_factor(request: HttpRequest) -> HttpResponse | None:
     """Where the installation demands it, those who may change the most cannot go on with a password alone."""
-    if not settings.REQUIRE_MFA or not request.actor.has(*_NEEDS_SECOND_FACTOR) or _has_second_factor(request):  # type: ignore[attr-defined]
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    is_required = getattr(settings, "REQUIRE_MFA", False) and actor.has(*_NEEDS_SECOND_FACTOR)
+    if not is_required or _has_second_factor(request):
         return None
     messages.warning(request, _("Your role needs a second factor. Add an authenticator app or a passkey to go on."))
     return redirect("mfa_index")

@@ -15,6 +15,8 @@ from django.utils.translation import gettext as _
 
 from handlingsrom.lib.birthnumbers import FOUND, find_possible
 
+View = Callable[[HttpRequest], HttpResponse]
+
 # Fields of machine-made or secret text, which is never stored as typed.
 UNSCANNED = {"csrfmiddlewaretoken", "credential", "code", "key"}
 _SECRETS = ("password", "oldpassword", "newpassword")
@@ -28,7 +30,9 @@ def answered_for(text: str) -> None:
         answered.add(text)
 
 
-def stop_birth_numbers(get_response: Callable[[HttpRequest], HttpResponse]):  # type: ignore[no-untyped-def]
+def stop_birth_numbers(
+    get_response: Callable[[HttpRequest], HttpResponse],
+) -> Callable[[HttpRequest], HttpResponse]:
     """Middleware, innermost."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
@@ -38,9 +42,7 @@ def stop_birth_numbers(get_response: Callable[[HttpRequest], HttpResponse]):  # 
     return middleware
 
 
-def _guarded(
-    request: HttpRequest, suspects: list[str], get_response: Callable[[HttpRequest], HttpResponse]
-) -> HttpResponse:
+def _guarded(request: HttpRequest, suspects: list[str], get_response: View) -> HttpResponse:
     token = _answered.set(set())
     try:
         with transaction.atomic():
@@ -63,7 +65,7 @@ def _suspects(request: HttpRequest) -> Iterator[str]:
         if name not in UNSCANNED and not name.startswith(_SECRETS):
             yield from (value for value in values if find_possible(value))
     for _field, files in request.FILES.lists():
-        yield from (file.name for file in files if find_possible(file.name or ""))
+        yield from (file.name or "" for file in files if find_possible(file.name or ""))
 
 
 def _page(request: HttpRequest, suspects: list[str]) -> HttpResponse:

@@ -75,7 +75,7 @@ def _holds(part: str) -> Callable[[File], bool]:
 
     def check(file: File) -> bool:
         try:
-            parts = zipfile.ZipFile(file).infolist()  # type: ignore[arg-type]
+            parts = zipfile.ZipFile(file).infolist()
         except (zipfile.BadZipFile, OSError):
             return False
         names = {info.filename for info in parts}

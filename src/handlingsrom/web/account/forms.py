@@ -91,4 +91,5 @@ class PartnershipForm(SafeFormMixin, forms.Form):
 
     def __init__(self, *args: object, persons: list[Person], **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        self.fields["partnership"].choices = [(p.partnership_id, p.partnership.name) for p in persons]
+        choices = [(p.partnership_id, p.partnership.name) for p in persons]
+        self.fields["partnership"].choices = choices  # type: ignore[attr-defined]

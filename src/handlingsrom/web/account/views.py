@@ -44,5 +44,5 @@ def no_sign_up(request: HttpRequest) -> HttpResponse:
 
 
 def _persons(request: HttpRequest) -> list[Person]:
-    persons = Person.objects.filter(user_id=request.user.pk).select_related("partnership", "partner")
+    persons = Person.objects.filter(user_id=request.user.pk or 0).select_related("partnership", "partner")
     return list(persons.order_by("partnership__name"))
