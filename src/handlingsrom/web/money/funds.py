@@ -149,7 +149,7 @@ def award_rows(lines: list[Line], titles: dict[int, str], year: int) -> list[Awa
 
 def award_sum(rows: list[AwardRow], year: int) -> AwardRow:
     totals = [sum(getattr(row, name) for row in rows) for name in ("awarded", "spent", "released", "carried")]
-    label = ngettext("Sum, %(count)s initiative", "Sum, %(count)s initiatives", len(rows)) % {"count": len(rows)}
+    label = ngettext("Sum, %(n)s initiative", "Sum, %(n)s initiatives", len(rows)) % {"n": len(rows)}
     return _award_row(label, "", tuple(totals), to_journal(tall="spent_before", ramme=year))
 
 

@@ -88,7 +88,7 @@ def _when(day: date | None, today: date) -> str:
     return ngettext("%(days)s day ago", "%(days)s days ago", days) % {"days": days}
 
 
-def case_items(actor: Actor, cases: list[Case]) -> Iterator[Todo]:
+def case_items(actor: Actor, cases: list[Case], today: date) -> Iterator[Todo]:
     """Drafts and sent cases for the secretariat; for a member, what their body is to decide."""
     is_secretariat = actor.has(RoleKind.SECRETARIAT)
     for case in cases:
@@ -96,13 +96,13 @@ def case_items(actor: Actor, cases: list[Case]) -> Iterator[Todo]:
         where = f"{case.body.code} {case.number}"
         if is_secretariat and case.state == CaseState.DRAFT:
             title = _("Finish case %(case)s") % {"case": where}
-            yield Todo("docpencil", title, to_case(case.pk), case.title, due)
+            yield Todo("docpencil", title, to_case(case.pk), case.title, due, _when(due, today))
         elif is_secretariat and case.state == CaseState.SENT:
             title = _("Record the decision in case %(case)s") % {"case": where}
-            yield Todo("gavel", title, to_case(case.pk), case.title, due)
+            yield Todo("gavel", title, to_case(case.pk), case.title, due, _when(due, today))
         elif case.state == CaseState.SENT and case.body_id in actor.body_ids:
             title = _("Read case %(case)s before the meeting") % {"case": where}
-            yield Todo("filetext", title, to_case(case.pk), case.title, due)
+            yield Todo("filetext", title, to_case(case.pk), case.title, due, _when(due, today))
 
 
 def owner_items(without_owner: list[Initiative], held: dict[int, int]) -> Iterator[Todo]:

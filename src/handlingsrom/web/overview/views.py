@@ -65,7 +65,7 @@ def _waiting(
     is_secretariat = actor.has(RoleKind.SECRETARIAT)
     own = {i.pk for i in plan if actor.person_id and actor.person_id in (i.leader_id, i.owner_id)}
     mine = open_ones if is_secretariat else [item for item in open_ones if item.initiative_id in own]
-    items = [*todo.follow_up_items(mine, today), *todo.case_items(actor, reading.undecided(actor))]
+    items = [*todo.follow_up_items(mine, today), *todo.case_items(actor, reading.undecided(actor), today)]
     items += todo.status_items(actor, plan, today)
     if is_secretariat:
         unclear = [i for i in plan if not i.is_owner_clear]  # type: ignore[attr-defined]
