@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from cast import PASSWORD, make_cast, make_person
+from handlingsrom.audit.models import Record
 from handlingsrom.people.models import Role, User
 
 pytestmark = pytest.mark.django_db
@@ -152,6 +153,17 @@ def test_changing_the_password_keeps_this_session_and_ends_the_others(client, ka
     assert client.get("/konto/").status_code == 200
     assert elsewhere.get("/konto/").status_code == 302
     assert len(mailoutbox) == 1
+
+
+def test_changing_the_password_leaves_a_record():
+    cast = make_cast()
+    new = "noe helt annet 2"
+    data = {"oldpassword": PASSWORD, "password1": new, "password2": new}
+    cast.client("leader").post("/konto/passord/", data)
+    found = Record.objects.get(action="password_changed")
+
+    assert (found.actor_name, found.partnership_id) == ("Leader", cast.partnership.pk)
+    assert new not in str(vars(found))
 
 
 def test_a_person_in_two_partnerships_chooses_one_and_can_choose_no_other():

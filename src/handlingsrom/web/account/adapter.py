@@ -15,9 +15,12 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from handlingsrom.audit.actions import record
+from handlingsrom.people.actors import actor_for
 from handlingsrom.people.models import User
 
 _WRONG_CODE = gettext_lazy("The code is wrong or has run out. Type the newest one.")
@@ -50,6 +53,9 @@ class AccountAdapter(DefaultAccountAdapter):
     def send_notification_mail(
         self, template_prefix: str, user: Any, context: dict[str, Any] | None = None, email: str | None = None
     ) -> None:
+        """Called for every change of how one signs in: tell the owner, and leave a record."""
+        by = actor_for(user, on=timezone.localdate())
+        record(by=by, now=timezone.now(), action=template_prefix.rsplit("/", 1)[-1], subject=user)
         super().send_notification_mail(template_prefix, user, context, email or user.email)
 
 
