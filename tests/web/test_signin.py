@@ -160,7 +160,7 @@ def test_changing_the_password_leaves_a_record():
     new = "noe helt annet 2"
     data = {"oldpassword": PASSWORD, "password1": new, "password2": new}
     cast.client("leader").post("/konto/passord/", data)
-    found = Record.objects.get(action="password_changed")
+    found = Record.objects.get(action="account.password_changed")
 
     assert (found.actor_name, found.partnership_id) == ("Leader", cast.partnership.pk)
     assert new not in str(vars(found))

@@ -1,12 +1,14 @@
 """Authenticator app, recovery codes, and an installation that demands a second factor."""
 
 import pytest
+from allauth.core.context import request_context
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal import auth
 from django.test import Client
 
 from cast import PASSWORD, make_cast
+from handlingsrom.audit.models import Record
 from handlingsrom.people.models import User
 
 pytestmark = pytest.mark.django_db
@@ -72,18 +74,23 @@ def test_guessing_codes_is_stopped(client, kari, secret):
     assert not is_signed_in(client)
 
 
-@pytest.mark.django_db(transaction=True)
-def test_adding_an_app_asks_for_the_password_first_and_gives_recovery_codes(client, mailoutbox):
+def test_adding_an_app_asks_for_the_password_first_and_gives_recovery_codes(
+    client, mailoutbox, django_capture_on_commit_callbacks
+):
     User.objects.create_user(ADDRESS, PASSWORD)
     with_password(client)
     assert "/konto/bekreft/" in client.get("/konto/sikkerhet/app/")["Location"]
     client.post("/konto/bekreft/", {"password": PASSWORD})
     form = client.get("/konto/sikkerhet/app/").context["form"]
-    answer = client.post("/konto/sikkerhet/app/", {"code": code_of(form.secret)})
+    with django_capture_on_commit_callbacks() as after:
+        answer = client.post("/konto/sikkerhet/app/", {"code": code_of(form.secret)})
+    with request_context(answer.wsgi_request):
+        [call() for call in after]
 
     assert answer["Location"] == "/konto/sikkerhet/reservekoder/"
     assert len(client.get("/konto/sikkerhet/reservekoder/").context["unused_codes"]) == 10
     assert {address for mail in mailoutbox for address in mail.to} == {ADDRESS}
+    assert Record.objects.filter(action="account.totp_activated").count() == 1
 
 
 @pytest.mark.parametrize(

@@ -55,8 +55,13 @@ class AccountAdapter(DefaultAccountAdapter):
     ) -> None:
         """Called for every change of how one signs in: tell the owner, and leave a record."""
         by = actor_for(user, on=timezone.localdate())
-        record(by=by, now=timezone.now(), action=template_prefix.rsplit("/", 1)[-1], subject=user)
+        record(by=by, now=timezone.now(), action=_action(template_prefix), subject=user)
         super().send_notification_mail(template_prefix, user, context, email or user.email)
+
+
+def _action(template_prefix: str) -> str:
+    """`mfa/email/totp_activated` is recorded as `account.totp_activated`."""
+    return f"account.{template_prefix.rsplit('/', 1)[-1]}"
 
 
 class MfaAdapter(DefaultMFAAdapter):
