@@ -3,6 +3,15 @@
 from django.utils.translation import gettext_lazy as _
 
 _ACTIONS = {
+    "account.account_connected": _("Connected an account of the sign-in service"),
+    "account.password_changed": _("Changed the password"),
+    "account.password_reset": _("Chose a new password through a link"),
+    "account.password_set": _("Chose a password"),
+    "account.recovery_codes_generated": _("Made new recovery codes"),
+    "account.totp_activated": _("Added an authenticator app"),
+    "account.totp_deactivated": _("Removed the authenticator app"),
+    "account.webauthn_added": _("Added a passkey"),
+    "account.webauthn_removed": _("Removed a passkey"),
     "appointment.end": _("Ended an appointment"),
     "appointment.start": _("Appointed to a seat"),
     "book.load": _("Loaded a book"),
