@@ -17,7 +17,7 @@ _LONGEST = 160
 
 @dataclass(frozen=True)
 class DecisionLine:
-    """`ore` has its sign: what came to the initiative is positive; None when no money moved."""
+    """`ore` is None when no money moved; what came to the initiative or left it `is_signed`, what stayed is not."""
 
     case: str
     url: str
@@ -26,6 +26,7 @@ class DecisionLine:
     body: str
     on: date
     ore: int | None
+    is_signed: bool = True
 
 
 def decision_lines(effects: Iterable[Effect], initiative_id: int) -> list[DecisionLine]:
@@ -53,6 +54,7 @@ def _line(effect: Effect, initiative_id: int) -> DecisionLine:
         body=point.case.body.code,
         on=effect.decision.decided_on,
         ore=_ore(effect.entry, initiative_id) if effect.entry else None,
+        is_signed=not (effect.entry and effect.entry.kind == EntryKind.CARRY_OVER),
     )
 
 

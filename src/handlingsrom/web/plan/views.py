@@ -20,6 +20,7 @@ from handlingsrom.web.plan.lines import ROWS_A_PAGE, line_groups, with_mark
 from handlingsrom.web.plan.overview import Overview, read_overview
 from handlingsrom.web.plan.portrait import read_portrait
 from handlingsrom.web.plan.sheet import plan_sheet
+from handlingsrom.web.plan.story import stories
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -87,6 +88,7 @@ def initiative(request: HttpRequest, code: str) -> HttpResponse:
     context = {
         "initiative": found,
         "portrait": portrait,
+        "stories": stories([line.money for line in portrait.years]),
         "parties": [with_mark(party) for party in portrait.attached.parties],
         "regions": [with_mark(region) for region in portrait.attached.regions],
         "can_edit": can_edit,
