@@ -110,6 +110,21 @@ def test_a_closed_account_is_out_at_once(client, kari):
     assert client.get("/konto/").status_code == 302
 
 
+def test_a_form_sent_after_the_session_ended_leads_back_to_its_page(client):
+    answer = client.post(
+        "/konto/partnerskap/", {"partnership": 1}, headers={"Referer": "http://testserver/konto/?a=1"}
+    )
+
+    assert answer["Location"] == "/konto/logg-inn/?next=/konto/%3Fa%3D1"
+
+
+def test_a_part_of_a_page_asked_for_after_the_session_ended_moves_the_whole_page(client):
+    headers = {"HX-Request": "true", "HX-Current-URL": "http://testserver/konto/"}
+    answer = client.get("/konto/", headers=headers)
+
+    assert (answer.status_code, answer["HX-Redirect"]) == (401, "/konto/logg-inn/?next=/konto/")
+
+
 def test_nobody_makes_an_account_for_themselves(client):
     answer = client.post("/konto/ny/", {"email": "ny@eksempel.no", "password1": PASSWORD})
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlsplit, urlunsplit
 
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect, render, resolve_url
 from django.utils import timezone, translation
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
@@ -31,6 +33,14 @@ class SignInRequired(LoginRequiredMiddleware):
 
     def process_view(self, request: HttpRequest, view_func: Any, *args: Any) -> HttpResponseBase | None:
         return None if _name(request) in OPEN else super().process_view(request, view_func, *args)
+
+    def handle_no_permission(self, request: HttpRequest, view_func: Any) -> HttpResponseBase:
+        """Back to the page one was on, not to the address of a form or of a part of the page."""
+        page = _page_of(request)
+        to_sign_in = redirect_to_login(page, resolve_url(settings.LOGIN_URL))
+        if request.headers.get("HX-Request") == "true":
+            return HttpResponse(status=401, headers={"HX-Redirect": to_sign_in.url})
+        return to_sign_in
 
 
 class FindActor:
@@ -78,6 +88,14 @@ def _is_demo(actor: Actor) -> bool:
     if actor.partnership:
         return actor.partnership.is_demo
     return Partnership.objects.filter(is_demo=True).exists()
+
+
+def _page_of(request: HttpRequest) -> str:
+    is_part = request.headers.get("HX-Request") == "true" or request.method not in {"GET", "HEAD"}
+    if not is_part:
+        return request.get_full_path()
+    shown = urlsplit(request.headers.get("HX-Current-URL") or request.headers.get("Referer", ""))
+    return urlunsplit(("", "", shown.path or "/", shown.query, ""))
 
 
 def _name(request: HttpRequest) -> str:
