@@ -8,7 +8,7 @@ from book.books import NOW, add_row, copy_example, load, problems, set_cell, wri
 from handlingsrom.audit.models import Record
 from handlingsrom.book.demo import EXAMPLE
 from handlingsrom.book.loading import load_book
-from handlingsrom.lib.errors import Forbidden
+from handlingsrom.lib.errors import Forbidden, Refused
 from handlingsrom.money.models import Entry
 from handlingsrom.people.actors import Actor, operator
 from handlingsrom.people.models import Partnership, RoleKind
@@ -117,3 +117,31 @@ def test_only_those_who_may_load_a_book(copy: Path):
     with pytest.raises(Forbidden):
         load_book(by=secretariat, now=NOW, path=copy)
     assert Partnership.objects.count() == 1
+
+
+def test_each_role_changes_only_its_own_sheets(copy: Path):
+    partnership = load(EXAMPLE).partnership
+
+    def acting(kind: RoleKind) -> Actor:
+        return Actor(name="X", partnership=partnership, roles=frozenset({kind.value}))
+
+    add_row(copy, "Personer", Navn="Kari Ny", **{"E-post": "kari@example.no"})
+    load_book(by=acting(RoleKind.SECRETARIAT), now=NOW, path=copy)
+    add_row(copy, "Roller", Person="kari@example.no", Rolle="Administrator", Fra="1.1.2026")
+    with pytest.raises(Refused):
+        load_book(by=acting(RoleKind.SECRETARIAT), now=NOW, path=copy)
+    load_book(by=acting(RoleKind.ADMINISTRATOR), now=NOW, path=copy)
+    set_cell(copy, "Tiltak", 2, "Tittel", "Noe annet")
+    with pytest.raises(Refused):
+        load_book(by=acting(RoleKind.ADMINISTRATOR), now=NOW, path=copy)
+
+
+def test_a_seat_has_one_person_at_a_time(copy: Path):
+    for local in ("a", "b"):
+        add_row(copy, "Personer", Navn=local, **{"E-post": f"{local}@example.no"})
+        add_row(copy, "Oppnevninger", Plass="SSU: Kommunedirektør", Person=f"{local}@example.no", Fra="1.1.2026")
+    assert list(problems(copy)) == ["Oppnevninger C3"]
+    set_cell(copy, "Oppnevninger", 2, "Til", "31.12.2025")
+    assert list(problems(copy)) == ["Oppnevninger D2"]
+    set_cell(copy, "Oppnevninger", 2, "Fra", "1.1.2025")
+    assert counts(load(copy), "Oppnevninger") == (2, 0, 0)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from handlingsrom.book.cells import Text, Type, as_text
+from handlingsrom.people.models import RoleKind
 
 if TYPE_CHECKING:
     from handlingsrom.book.tables import Table
@@ -39,6 +40,7 @@ class Sheet:
 
     `repeats`: rows alike in their key are told apart by their order. `labels`: what other sheets may call a
     row, the one preferred first; the last one is unique. `label_column` heads the column drop-downs offer.
+    `editors` are the roles that may change the sheet.
     `in_sequence`: each row builds on those above, so after one that cannot be read nothing is said of the rest.
     """
 
@@ -52,6 +54,7 @@ class Sheet:
     normalise: Callable[[str], Hashable] | None = None
     label_column: str = ""
     in_sequence: bool = False
+    editors: tuple[RoleKind, ...] = (RoleKind.SECRETARIAT,)
 
     def column(self, name: str) -> Column | None:
         wanted = name.strip().casefold()

@@ -16,8 +16,9 @@ from handlingsrom.audit.actions import record
 from handlingsrom.book.loading import load_book
 from handlingsrom.lib.errors import Refused
 from handlingsrom.people.accounts import create_account, grant_role
+from handlingsrom.people.actions import add_person, appoint
 from handlingsrom.people.actors import Actor, operator
-from handlingsrom.people.models import Appointment, Partner, Partnership, Person, Region, RoleKind, Seat, User
+from handlingsrom.people.models import Partner, Partnership, Region, RoleKind, Seat, User
 from handlingsrom.plan.actions import set_people
 from handlingsrom.plan.models import Initiative
 
@@ -111,15 +112,21 @@ def load_demo(*, now: datetime) -> bool:
 def _make(by: Actor, now: datetime, partnership: Partnership, account: DemoAccount) -> None:
     partner = Partner.objects.filter(partnership=partnership, name=account.partner).first()
     region = Region.objects.filter(partnership=partnership, name=account.region).first()
-    person = Person.objects.create(
-        partnership=partnership, name=account.name, email=account.email, title=account.title, partner=partner
+    person = add_person(
+        by=by,
+        now=now,
+        partnership=partnership,
+        name=account.name,
+        email=account.email,
+        title=account.title,
+        partner=partner,
     )
     since = min(SINCE, now.date())
     if account.kind:
         grant_role(by=by, now=now, person=person, kind=account.kind, from_on=since, region=region)
     if account.seat:
         seat = Seat.objects.get(body__partnership=partnership, name=account.seat)
-        Appointment.objects.create(seat=seat, person=person, from_on=since)
+        appoint(by=by, now=now, seat=seat, person=person, from_on=since)
     if account.leads:
         led = Initiative.objects.get(partnership=partnership, code=account.leads)
         set_people(

@@ -28,7 +28,7 @@ from handlingsrom.book.sheets import BY_NAME, SHEETS
 from handlingsrom.cases.models import Case
 from handlingsrom.cases.states import EDITABLE
 from handlingsrom.lib.errors import Refused
-from handlingsrom.people.actors import Actor
+from handlingsrom.people.actors import Actor, check_role
 from handlingsrom.people.models import Partnership
 
 _NONE = 10**9
@@ -169,6 +169,7 @@ class _Loader:
             self._load_row(parsed, row, values, (key, seen[key]), counts, log)
             seen[key] += 1
         if counts.new or counts.changed:
+            check_role(self.by, self.partnership.pk, *sheet.editors)
             self._record(sheet, log)
         return counts
 

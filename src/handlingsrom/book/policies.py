@@ -1,4 +1,7 @@
-"""Who may load a book: whoever runs the server, and the secretariat and administrators of its partnership."""
+"""Who may load a book: whoever runs the server, and the secretariat and administrators of its partnership.
+
+Which sheets each of them may change is said with the sheet (`Sheet.editors`).
+"""
 
 from django.utils.translation import gettext as _
 

@@ -4,8 +4,10 @@ from handlingsrom.book import words
 from handlingsrom.book.cells import Choice, Code, Day, Digits, Email, Ref, Text, Whole
 from handlingsrom.book.columns import Column, Sheet, Values
 from handlingsrom.book.tables import PartnershipRow, Rows
-from handlingsrom.people.models import Appointment, Body, Clinic, Partner, Person, Region, Role, Seat
+from handlingsrom.book.tables.people import AppointmentRows, RoleRows
+from handlingsrom.people.models import Body, Clinic, Partner, Person, Region, RoleKind, Seat
 
+ANYBODY = (RoleKind.SECRETARIAT, RoleKind.ADMINISTRATOR)
 FROM = Column("Fra", "from_on", Day(), "Første dag.", "1.1.2026", required=True)
 TO = Column("Til", "to_on", Day(), "Siste dag. Tomt betyr inntil videre.", "31.12.2027")
 ORDER = Column("Rekkefølge", "order", Whole(empty=0), "Tall som bestemmer rekkefølgen i lister.", "1", width=12)
@@ -21,6 +23,7 @@ PARTNERSHIP = Sheet(
     ),
     key=("slug",),
     table=PartnershipRow(),
+    editors=ANYBODY,
 )
 REGIONS = Sheet(
     "Regioner",
@@ -31,6 +34,7 @@ REGIONS = Sheet(
     ),
     key=("name",),
     table=Rows(Region, order=("order", "id")),
+    editors=ANYBODY,
 )
 CLINICS = Sheet(
     "Klinikker",
@@ -42,6 +46,7 @@ CLINICS = Sheet(
     ),
     key=("name",),
     table=Rows(Clinic),
+    editors=ANYBODY,
 )
 
 
@@ -62,6 +67,7 @@ PARTNERS = Sheet(
     ),
     key=("name",),
     table=Rows(Partner),
+    editors=ANYBODY,
     labels=_partner_labels,
     label_column="Navn",
 )
@@ -85,6 +91,7 @@ BODIES = Sheet(
     ),
     key=("code",),
     table=Rows(Body),
+    editors=ANYBODY,
 )
 
 
@@ -116,6 +123,7 @@ SEATS = Sheet(
     ),
     key=("body", "name"),
     table=Rows(Seat, scope="body__partnership"),
+    editors=ANYBODY,
     labels=_seat_labels,
 )
 PERSONS = Sheet(
@@ -129,6 +137,7 @@ PERSONS = Sheet(
     ),
     key=("email",),
     table=Rows(Person),
+    editors=ANYBODY,
     labels=lambda values: (values["email"],),
     label_column="E-post",
 )
@@ -150,7 +159,8 @@ APPOINTMENTS = Sheet(
         TO,
     ),
     key=("seat", "person", "from_on"),
-    table=Rows(Appointment, scope="seat__body__partnership"),
+    table=AppointmentRows(),
+    editors=ANYBODY,
 )
 ROLES = Sheet(
     "Roller",
@@ -165,6 +175,7 @@ ROLES = Sheet(
         TO,
     ),
     key=("person", "kind", "from_on"),
-    table=Rows(Role, scope="person__partnership"),
+    table=RoleRows(),
+    editors=(RoleKind.ADMINISTRATOR,),
 )
 PEOPLE = (PARTNERSHIP, REGIONS, CLINICS, PARTNERS, BODIES, SEATS, PERSONS, APPOINTMENTS, ROLES)
