@@ -4,7 +4,7 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, Sum
 
-from handlingsrom.cases.models import Case, Decision, Meeting
+from handlingsrom.cases.models import Case, Decision, DecisionPoint, Meeting
 from handlingsrom.cases.policies import readable
 from handlingsrom.cases.queries import latest_decisions
 from handlingsrom.cases.states import EDITABLE
@@ -55,6 +55,11 @@ def meetings_ahead(partnership_id: int, today: date) -> list[Meeting]:
 
 
 def decisions(partnership_id: int) -> QuerySet[Decision]:
-    """The latest decisions, annotated with the money each moved, `moved_ore`."""
-    found = latest_decisions(partnership_id).annotate(moved_ore=Sum("effects__entry__amount_ore"))
-    return found.order_by("-decided_on", "-id")[:DECISIONS]
+    """The latest decisions, annotated with the money each moved, `moved_ore`.
+
+    A point that only leads in those below it (`1.` before `1 a`) says nothing of its own, and is left out.
+    """
+    below = DecisionPoint.objects.filter(case=OuterRef("point__case"), main=OuterRef("point__main"), sub__gt=0)
+    found = latest_decisions(partnership_id).exclude(Q(point__sub=0) & Exists(below))
+    moved = found.annotate(moved_ore=Sum("effects__entry__amount_ore"))
+    return moved.order_by("-decided_on", "-point__case_id", "point__main", "point__sub")[:DECISIONS]

@@ -50,7 +50,7 @@ def grouped(items: list[Todo], today: date) -> list[Group]:
         _group(_("Overdue"), late, is_late=True),
         _group(_("This week"), soon),
         _group(_("Later"), later),
-        _group(_("Without a date"), undated, most=2 * SHOWN),
+        _group(_("Without a date"), undated),
     ]
     return [group for group in groups if group.items]
 
@@ -59,8 +59,23 @@ def _group(label: str, items: list[Todo], *, is_late: bool = False, most: int = 
     return Group(label, items[:most], max(0, len(items) - most), is_late)
 
 
-def follow_up_items(found: list[FollowUp], today: date) -> Iterator[Todo]:
+def next_of_each(found: list[FollowUp], today: date) -> list[FollowUp]:
+    """Of what is to be done again and again, only the next time; everything that is overdue stays."""
+    seen: set[tuple[str, int | None]] = set()
+    kept = []
     for item in found:
+        series = (item.text, item.initiative_id)
+        is_ahead = item.due_on is not None and item.due_on >= today
+        if not (is_ahead and series in seen):
+            kept.append(item)
+        if is_ahead:
+            seen.add(series)
+    return kept
+
+
+def follow_up_items(found: list[FollowUp], today: date) -> Iterator[Todo]:
+    """`found`: open follow-ups, the first due first."""
+    for item in next_of_each(found, today):
         yield Todo("tasklist", item.text, _follow_up_url(item), _from(item), item.due_on, _when(item.due_on, today))
 
 
@@ -69,10 +84,11 @@ def _follow_up_url(item: FollowUp) -> str:
 
 
 def _from(item: FollowUp) -> str:
-    """Which decision it comes from, and who answers for it."""
+    """Which initiative it is about, which decision it comes from, and who answers for it."""
+    about = item.initiative.title if item.initiative else ""
     effect = getattr(item, "effect", None)
     source = _("Follow-up of %(point)s") % {"point": _point(effect)} if effect else ""
-    return ", ".join(filter(None, [source, item.responsible]))
+    return ". ".join(filter(None, [about, ", ".join(filter(None, [source, item.responsible]))]))
 
 
 def _point(effect) -> str:  # type: ignore[no-untyped-def]

@@ -65,12 +65,12 @@ def _waiting(
     is_secretariat = actor.has(RoleKind.SECRETARIAT)
     own = {i.pk for i in plan if actor.person_id and actor.person_id in (i.leader_id, i.owner_id)}
     mine = open_ones if is_secretariat else [item for item in open_ones if item.initiative_id in own]
-    items = [*todo.follow_up_items(mine, today), *todo.case_items(actor, reading.undecided(actor), today)]
-    items += todo.status_items(actor, plan, today)
+    items = [*todo.case_items(actor, reading.undecided(actor), today), *todo.status_items(actor, plan, today)]
     if is_secretariat:
         unclear = [i for i in plan if not i.is_owner_clear]  # type: ignore[attr-defined]
         items += todo.owner_items(unclear, _held(lines))
     items += todo.seat_items(reading.empty_seats(actor, today))
+    items += todo.follow_up_items(mine, today)
     return sorted(items, key=lambda item: item.due_on or date.max)
 
 
@@ -141,7 +141,7 @@ def _money_figures(known: Frame) -> list[KeyFigure]:
             unspent,
             to_journal(tall="in_awards", ramme=known.year),
             is_kr=True,
-            share=charts.share(known.carried_over + known.requested, known.in_awards),
+            share=charts.share(known.in_awards, known.carried_over + known.adjusted_frame),
         ),
     ]
 
@@ -182,7 +182,7 @@ class NextDate:
 def _dates(meetings: list[Meeting], open_ones: list[FollowUp], today: date) -> list[NextDate]:
     """Meetings and due dates ahead, the first first."""
     ahead = [NextDate(m.held_on, m.body.code, m.place or m.body.name, address("cases:meetings")) for m in meetings]
-    for item in open_ones:
+    for item in todo.next_of_each(open_ones, today):
         if item.due_on and item.due_on >= today:
             ahead.append(NextDate(item.due_on, item.text, item.responsible, address("cases:follow_ups")))
     return sorted(ahead, key=lambda found: found.on)[:DATES]

@@ -70,7 +70,10 @@ function stack(table) {
     const isHead = part.scope === "col" || part.scope === "colgroup";
     part.setAttribute("role", ROLES[part.tagName] || (isHead ? "columnheader" : "rowheader"));
   });
-  table.querySelectorAll(":scope > tbody > tr > td.num:not([data-label], :empty)").forEach((cell) => {
+  /* amounts say their column; so does every cell of a table with data-labels, and the sums of a wide table */
+  const labelled = table.hasAttribute("data-labels") ? "td" : "td.num";
+  const sums = heads.length > 2 ? ", :scope > tfoot > tr > td.num:not([data-label], :empty)" : "";
+  table.querySelectorAll(`:scope > tbody > tr > ${labelled}:not([data-label], :empty)${sums}`).forEach((cell) => {
     const head = cell.parentElement.cells.length === heads.length && heads[cell.cellIndex];
     if (head) cell.dataset.label = (head.querySelector(".hr-thname") || head).textContent.trim();
   });
