@@ -63,7 +63,9 @@ def inputs(request: HttpRequest, pk: int) -> HttpResponse:
 
         if attempt(form, case, save, lambda fresh: {}):
             return _saved(request, case, "attachments")
-    return form_page(request, case, form, "cases/inputs.html", lines=lines, theirs=saved if form.conflict else [])
+    page = form_page(request, case, form, "cases/inputs.html", lines=lines, theirs=saved if form.conflict else [])
+    page.status_code = 422 if page.status_code == 200 and lines.is_bound else page.status_code
+    return page
 
 
 @require_http_methods(METHODS)

@@ -14,9 +14,7 @@ from handlingsrom.lib.errors import Refused
 def readable_case(request: HttpRequest, pk: int) -> Case:
     """A case the actor may read; otherwise 404, so that a draft's existence is not told either."""
     found = readable(request.actor).select_related("body", "meeting", "partnership")  # type: ignore[attr-defined]
-    counted = found.annotate(
-        input_count=Count("inputs", distinct=True), paper_count=Count("papers", distinct=True)
-    )
+    counted = found.annotate(input_count=Count("inputs", distinct=True), paper_count=Count("papers", distinct=True))
     case = get_object_or_404(counted, pk=pk)
     if case.meeting:
         case.meeting.body = case.body

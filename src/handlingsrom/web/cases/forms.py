@@ -1,15 +1,14 @@
 """The forms of cases: what they ask, in the words of the page."""
 
 from collections.abc import Iterable
-from contextlib import suppress
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from handlingsrom.cases.changes.kind import Kind
-from handlingsrom.cases.figures import Figure, UnknownFigure, fill
+from handlingsrom.cases.figures import Figure, UnknownFigure, figures, fill
 from handlingsrom.cases.models import TEXTS, Case, DecisionPoint, Meeting
 from handlingsrom.cases.projection import Projection
 from handlingsrom.cases.states import Outcome
@@ -31,6 +30,14 @@ def _area(label: Any, rows: int, help_text: Any = "", *, required: bool = False)
         max_length=LONGEST_TEXT,
         widget=forms.Textarea(attrs={"rows": rows}),
     )
+
+
+def _written_out(point: DecisionPoint, known: dict[str, Figure]) -> str:
+    """A point with its figures; as it is written when it names one there is none of."""
+    try:
+        return fill(point.text, known)
+    except UnknownFigure:
+        return point.text
 
 
 class NewCaseForm(SafeForm):
@@ -114,9 +121,18 @@ class ChangeForm(VersionedForm):
     """The fields of one kind of change, and the point it stands under."""
 
     point = forms.TypedChoiceField(label=_("Point"), coerce=int)
-    initiative = forms.TypedChoiceField(label=_("Initiative"), coerce=int, empty_value=None)
+    initiative = forms.TypedChoiceField(
+        label=_("Initiative"),
+        coerce=int,
+        empty_value=None,
+        error_messages={"required": _("Choose the initiative.")},
+    )
     into = forms.TypedChoiceField(label=_("Becomes part of"), coerce=int, empty_value=None)
-    amount_ore = AmountField(label=_("Amount in kroner"), help_text=_("For example 2 600 000 or 2,6 mill."))
+    amount_ore = AmountField(
+        label=_("Amount in kroner"),
+        help_text=_("For example 2 600 000 or 2,6 mill."),
+        error_messages={"required": _("Write the amount in kroner.")},
+    )
     text = _area(_("What it is for, or why"), 3)
     responsible = forms.CharField(label=_("Responsible"), max_length=120, required=False)
     due_on = DayField(label=_("Due date"), required=False, help_text=_("For example 21.5.2026."))
@@ -146,16 +162,23 @@ class ChangeForm(VersionedForm):
     def _offer(
         self, kind: Kind, projection: Projection, points: Iterable[DecisionPoint], chosen: int | None
     ) -> None:
-        offered = [(str(p.pk), f"{p.label} {p.text[:80]}") for p in points]
+        known = figures(projection)
+        offered = [(str(p.pk), f"{p.label} {_written_out(p, known)[:80]}") for p in points]
         self.fields["point"].choices = offered  # type: ignore[attr-defined]
         if "initiative" in self.fields:
-            nobody = _t("Choose") if "initiative" in kind.required else _t("None: back to free funds")
+            nobody = gettext("Choose") if "initiative" in kind.required else gettext("None: back to free funds")
             options = initiative_choices(kind.code, projection, chosen)
             self.fields["initiative"].choices = [("", nobody), *options]  # type: ignore[attr-defined]
         if "into" in self.fields:
-            self.fields["into"].choices = [("", _t("Choose")), *into_choices(projection)]  # type: ignore[attr-defined]
+            self.fields["into"].choices = [("", gettext("Choose")), *into_choices(projection)]  # type: ignore[attr-defined]
         if "initiative" not in self.fields and "text" in self.fields and "text" in kind.required:
-            self.fields["text"].label = _t("What is to be done")
+            self.fields["text"].label = gettext("What is to be done")
+
+    def clean_amount_ore(self) -> int | None:
+        amount: int | None = self.cleaned_data["amount_ore"]
+        if amount == 0:
+            raise forms.ValidationError(gettext("The amount must be more than 0."))
+        return amount
 
     def values(self) -> dict[str, Any]:
         """The fields of the change itself, as `add_change` takes them."""
@@ -182,7 +205,7 @@ class DecisionForm(VersionedForm):
         self.wordings: dict[int, str] = {}
         for point in self.points:
             self.fields[f"outcome-{point.pk}"] = forms.ChoiceField(
-                label=_t("Point %(point)s") % {"point": point.label},
+                label=gettext("Point %(point)s") % {"point": point.label},
                 choices=Outcome.choices,
                 initial=Outcome.ADOPTED.value,
             )
@@ -198,8 +221,7 @@ class DecisionForm(VersionedForm):
     def write_out(self, known: dict[str, Figure]) -> None:
         """Have the figures of the points written out, as they will be in the decision."""
         for point in self.points:
-            with suppress(UnknownFigure):
-                self.wordings[point.pk] = fill(point.text, known)
+            self.wordings[point.pk] = _written_out(point, known)
 
     def outcomes(self) -> dict[int, Outcome]:
         return {p.pk: Outcome(self.cleaned_data[f"outcome-{p.pk}"]) for p in self.points}
@@ -223,9 +245,9 @@ class InputForm(SafeForm):
     def clean(self) -> None:
         party, text = (str(self.cleaned_data.get(name, "")).strip() for name in ("party", "text"))
         if text and not party:
-            self.add_error("party", _t("Write who gave this input."))
+            self.add_error("party", gettext("Write who gave this input."))
         if party and not text:
-            self.add_error("text", _t("Write the input, or empty both fields to take the line out."))
+            self.add_error("text", gettext("Write the input, or empty both fields to take the line out."))
 
 
 class InputsForm(VersionedForm):

@@ -47,6 +47,11 @@ class Page:
     def is_decided(self) -> bool:
         return self.case.state in DECIDED
 
+    @property
+    def has_panel(self) -> bool:
+        """Decisions of before the program was taken into use have effects, but no changes to project."""
+        return not self.is_decided or bool(self.projection.tried)
+
     @cached_property
     def projection(self) -> Projection:
         return project(self.case, changes_of(self.case))
