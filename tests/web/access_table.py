@@ -11,6 +11,7 @@ from typing import Any
 
 from cast import MEMBERS, Cast
 from handlingsrom.cases.states import CaseState
+from handlingsrom.people.models import Appointment, Person
 
 SIGN_IN = 302  # to the sign-in page
 NO_PERSON = 403  # signed in, but nobody in any partnership
@@ -58,6 +59,10 @@ def secretariat(status: int = 200, **rest: Any) -> Row:
     return only("secretariat", status=status, outsider=status, **rest)
 
 
+def edit_people(**rest: Any) -> Row:
+    return only("secretariat", "administrator", **rest)
+
+
 def case_read(**rest: Any) -> list[Row]:
     """A draft is the secretariat's and the auditor's; sent, the body's too; decided, everybody's."""
     rest.setdefault("kwargs", _case)
@@ -93,6 +98,18 @@ def _point(cast: Cast) -> dict[str, Any]:
 
 def _change(cast: Cast) -> dict[str, Any]:
     return {"pk": cast.case.pk, "change": cast.change.pk}
+
+
+def _person(cast: Cast) -> dict[str, Any]:
+    return {"pk": cast.persons["leader"].pk}
+
+
+def _auditor(cast: Cast) -> Person:
+    return cast.persons["auditor"]
+
+
+def _appointment(cast: Cast) -> Appointment:
+    return cast.persons["hospital_member"].appointments.get()
 
 
 def _preview(cast: Cast) -> dict[str, Any]:
@@ -170,6 +187,21 @@ TABLE: dict[str, Row | list[Row]] = {
     "socialaccount_login_cancelled": everyone(200),
     "openid_connect_login": everyone(404, kwargs=lambda cast: {"provider_id": "oidc"}),
     "openid_connect_callback": everyone(404, kwargs=lambda cast: {"provider_id": "oidc"}),
+    # people
+    "people": persons(200),
+    "people_bodies_xlsx": persons(200),
+    "people_partners_xlsx": persons(200),
+    "people_persons": edit_people(outsider=200),
+    "people_persons_xlsx": edit_people(outsider=200),
+    "people_add": edit_people(outsider=200),
+    "people_person": edit_people(kwargs=_person),
+    "people_give_role": only("administrator", kwargs=_person),
+    "people_account": only("administrator", kwargs=_person),
+    "people_end_role": only("administrator", kwargs=lambda cast: {"pk": _auditor(cast).roles.get().pk}),
+    "people_appoint": edit_people(kwargs=lambda cast: {"pk": _appointment(cast).seat_id}),
+    "people_end_appointment": edit_people(kwargs=lambda cast: {"pk": _appointment(cast).pk}),
+    "people_log": only("administrator", "auditor", outsider=403),
+    "people_log_xlsx": only("administrator", "auditor", outsider=403),
     # overview
     "overview": persons(200),
     # plan
