@@ -1,0 +1,71 @@
+"""The plan by hand: searched and sorted from the keyboard, filtered without JavaScript and on a telephone."""
+
+from conftest import NARROW, open_context, sign_in
+
+ROWS = ".hr-plan tbody tr:not(.hr-grouprow)"
+
+
+def plan(new_page, site, width: int = 1280, who: str = "revisor"):
+    page = sign_in(new_page(site, width), who)
+    page.goto("/handlingsplan/")
+    return page
+
+
+def test_searching_and_sorting_from_the_keyboard(new_page, demo_site, axe):
+    page = plan(new_page, demo_site)
+    page.focus("#f-sok")
+    page.keyboard.type("BO TRYGT")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**sok=BO+TRYGT**")
+    assert page.locator(ROWS).count() == 1
+
+    page.goto("/handlingsplan/")
+    page.focus("th.num .hr-sort")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**sort=-belop**")
+    assert page.locator("th[aria-sort=descending]").inner_text().startswith("Disponibelt")
+    axe(page)
+
+
+def test_a_choice_in_the_filter_sends_it_and_stays_in_the_address(new_page, demo_site):
+    page = plan(new_page, demo_site)
+    page.select_option("#f-livslop", "adopted")
+    page.wait_for_url("**livslop=adopted**")
+
+    assert set(page.locator(f"{ROWS} td:nth-of-type(2)").all_inner_texts()) == {"Vedtatt"}
+
+
+def test_the_filter_works_without_javascript(browser, demo_site):
+    context = open_context(browser, demo_site, javascript=False)
+    page = sign_in(context.new_page(), "revisor")
+    page.goto("/handlingsplan/")
+    page.check("#f-eier")
+    page.click(".hr-filters button[type=submit]")
+    tags = page.locator(f"{ROWS} .hr-missing").count()
+    assert tags == page.locator(ROWS).count() > 0
+    context.close()
+
+
+def test_on_a_telephone_the_filter_folds_and_sorts(new_page, demo_site, axe):
+    page = plan(new_page, demo_site, NARROW)
+    assert not page.locator("#f-sort").is_visible()
+    page.click(".hr-filters__more > summary")
+    page.select_option("#f-sort", "tiltak")
+    page.wait_for_url("**sort=tiltak**")
+
+    assert page.evaluate("document.documentElement.scrollWidth") <= NARROW
+    axe(page)
+
+
+def test_the_leader_reports_status(new_page, own_site, axe):
+    page = sign_in(new_page(own_site), "leder")
+    page.goto("/handlingsplan/bo-trygt/")
+    page.get_by_role("link", name="Meld status").first.click()
+    page.get_by_label("Risiko").check()
+    page.get_by_label("Hva bør utvalget vite?").fill("Vi mangler en prosjektleder.")
+    page.get_by_role("button", name="Lagre status").click()
+    page.wait_for_url("**/handlingsplan/bo-trygt/")
+
+    assert page.locator(".hr-facts").get_by_text("Risiko").is_visible()
+    assert page.get_by_text("Vi mangler en prosjektleder.").is_visible()
+    axe(page)
