@@ -34,7 +34,9 @@ class SignInRequired(LoginRequiredMiddleware):
     def process_view(self, request: HttpRequest, view_func: Any, *args: Any) -> HttpResponseBase | None:
         return None if _name(request) in OPEN else super().process_view(request, view_func, *args)
 
-    def handle_no_permission(self, request: HttpRequest, view_func: Any) -> HttpResponseBase:
+    def handle_no_permission(  # type: ignore[override]
+        self, request: HttpRequest, view_func: Any
+    ) -> HttpResponseBase:
         """Back to the page one was on, not to the address of a form or of a part of the page."""
         page = _page_of(request)
         to_sign_in = redirect_to_login(page, resolve_url(settings.LOGIN_URL))
