@@ -1,0 +1,58 @@
+"""Every page a person can open, with the real example, before and after 13/26, wide and narrow.
+
+axe finds nothing, the console is silent, nothing runs past the edge of a telephone, and everything one is to hit
+is large enough to hit. The pages come from the access table: see pages.py.
+"""
+
+import pytest
+from pages import AFTER, ALSO, ELSEWHERE, EMAILS, FILES, Visit, example_ids, visits
+
+from handlingsrom.web.actor import OPEN
+from web.access_table import TABLE
+
+SMALL = """() => [...document.querySelectorAll("button, summary, select, textarea, input:not([type=hidden])")]
+  .filter((el) => el.checkVisibility({visibilityProperty: true}) && !el.closest(".hr-fig, .ds-sr-only"))
+  .map((el) => [el, el.getBoundingClientRect()])
+  .filter(([el, box]) => box.width && box.right > 0 && box.bottom > 0)
+  .filter(([el, box]) => box.width < 23.5 || box.height < 23.5)
+  .map(([el, box]) => `${el.outerHTML.slice(0, 120)} is ${Math.round(box.width)} x ${Math.round(box.height)}`)"""
+WIDER = """() => [...document.querySelectorAll("body *")]
+  .filter((el) => el.getBoundingClientRect().right > innerWidth + 1 && !el.closest(".hr-scroll"))
+  .slice(0, 5).map((el) => `${el.outerHTML.slice(0, 120)} ends at ${Math.round(el.getBoundingClientRect().right)}`)"""
+
+
+def test_no_page_is_forgotten():
+    seen = {visit.name for visit in visits()} | FILES | set(ELSEWHERE)
+    sent = {name for name, row in TABLE.items() if not isinstance(row, list) and row.method == "post"}
+    posted = sent | {name for name, rows in TABLE.items() if isinstance(rows, list) and rows[0].method == "post"}
+
+    assert {name for name in set(TABLE) - seen - posted if not name.endswith("_xlsx")} == set()
+    assert set(ALSO) | FILES | set(ELSEWHERE) <= set(TABLE)
+
+
+@pytest.mark.parametrize("visit", visits(), ids=str)
+def test_the_page(visit: Visit, demo_site, adopted_site, window, axe):
+    site = adopted_site if visit.state == AFTER else demo_site
+    page = window(site, "" if visit.name in OPEN else EMAILS.get(visit.role, ""))
+    page.complaints.clear()
+    page.set_viewport_size({"width": 1280, "height": 900})
+
+    answer = page.goto(visit.address(site.data))
+
+    assert answer.status == 200
+    assert page.locator("html").get_attribute("lang") == "nb"
+    assert page.locator("h1").count() == 1
+    look(page, axe)
+    page.set_viewport_size({"width": 390, "height": 844})
+    look(page, axe)
+    assert page.complaints == []
+
+
+def look(page, axe) -> None:
+    axe(page)
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, page.evaluate(WIDER)
+    assert page.evaluate(SMALL) == []
+
+
+def test_the_example_has_what_the_pages_need(demo_site):
+    assert {key for key, found in example_ids(demo_site.data).items() if not found} <= {"no_account"}
