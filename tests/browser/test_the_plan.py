@@ -1,18 +1,17 @@
 """The plan by hand: searched and sorted from the keyboard, filtered without JavaScript and on a telephone."""
 
-from conftest import NARROW, open_context, sign_in
-
+NARROW = 390
 ROWS = ".hr-plan tbody tr:not(.hr-grouprow)"
 
 
-def plan(new_page, site, width: int = 1280, who: str = "revisor"):
-    page = sign_in(new_page(site, width), who)
+def plan(signed_in, site, *size: int, **rest: bool):
+    page = signed_in(site, "revisor", *size, **rest)
     page.goto("/handlingsplan/")
     return page
 
 
-def test_searching_and_sorting_from_the_keyboard(new_page, demo_site, axe):
-    page = plan(new_page, demo_site)
+def test_searching_and_sorting_from_the_keyboard(signed_in, demo_site, axe):
+    page = plan(signed_in, demo_site)
     page.focus("#f-sok")
     page.keyboard.type("BO TRYGT")
     page.keyboard.press("Enter")
@@ -27,27 +26,24 @@ def test_searching_and_sorting_from_the_keyboard(new_page, demo_site, axe):
     axe(page)
 
 
-def test_a_choice_in_the_filter_sends_it_and_stays_in_the_address(new_page, demo_site):
-    page = plan(new_page, demo_site)
+def test_a_choice_in_the_filter_sends_it_and_stays_in_the_address(signed_in, demo_site):
+    page = plan(signed_in, demo_site)
     page.select_option("#f-livslop", "adopted")
     page.wait_for_url("**livslop=adopted**")
 
     assert set(page.locator(f"{ROWS} td:nth-of-type(2)").all_inner_texts()) == {"Vedtatt"}
 
 
-def test_the_filter_works_without_javascript(browser, demo_site):
-    context = open_context(browser, demo_site, javascript=False)
-    page = sign_in(context.new_page(), "revisor")
-    page.goto("/handlingsplan/")
+def test_the_filter_works_without_javascript(signed_in, demo_site):
+    page = plan(signed_in, demo_site, javascript=False)
     page.check("#f-eier")
     page.click(".hr-filters button[type=submit]")
-    tags = page.locator(f"{ROWS} .hr-missing").count()
-    assert tags == page.locator(ROWS).count() > 0
-    context.close()
+
+    assert page.locator(f"{ROWS} .hr-missing").count() == page.locator(ROWS).count() > 0
 
 
-def test_on_a_telephone_the_filter_folds_and_sorts(new_page, demo_site, axe):
-    page = plan(new_page, demo_site, NARROW)
+def test_on_a_telephone_the_filter_folds_and_sorts(signed_in, demo_site, axe):
+    page = plan(signed_in, demo_site, NARROW)
     assert not page.locator("#f-sort").is_visible()
     page.click(".hr-filters__more > summary")
     page.select_option("#f-sort", "tiltak")
@@ -57,8 +53,8 @@ def test_on_a_telephone_the_filter_folds_and_sorts(new_page, demo_site, axe):
     axe(page)
 
 
-def test_the_leader_reports_status(new_page, own_site, axe):
-    page = sign_in(new_page(own_site), "leder")
+def test_the_leader_reports_status(signed_in, own_site, axe):
+    page = signed_in(own_site, "leder")
     page.goto("/handlingsplan/bo-trygt/")
     page.get_by_role("link", name="Meld status").first.click()
     page.get_by_label("Risiko").check()
