@@ -1,12 +1,6 @@
 """The stage: see case_stage.py beside this file."""
 
-import sys
-from pathlib import Path
-
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parent))
-
 from case_stage import Stage
 
 
