@@ -19,7 +19,9 @@ def command(book: Path, dry_run: bool, as_json: bool) -> int:
 
     from handlingsrom.book.loading import load_book
     from handlingsrom.book.problems import BookRefused, Unreadable
+    from handlingsrom.commands.installation import prepare_if_new
 
+    prepare_if_new()
     try:
         report = load_book(by=_operator(), now=timezone.now(), path=book, dry_run=dry_run)
     except BookRefused as refused:

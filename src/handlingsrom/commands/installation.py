@@ -30,6 +30,14 @@ def prepare() -> int:
     return pending
 
 
+def prepare_if_new() -> None:
+    """Prepare an installation that has no database yet. One that only lacks an upgrade is left for `migrate`."""
+    from django.db import connection
+
+    if not connection.introspection.table_names():
+        prepare()
+
+
 def _one_at_a_time() -> Any:
     from contextlib import contextmanager
 
