@@ -163,6 +163,11 @@ def test_the_sorted_column_says_so_and_the_focus_area_moves_to_the_row(plan):
     assert '<small class="hr-region">Område 1</small>' in page
 
 
+@pytest.mark.parametrize("sort", ["-tiltak", "belop", "-belop", "eier"])
+def test_filtering_keeps_the_order_in_use(plan, sort):
+    assert f'<option value="{sort}" selected>' in plan.page(f"sort={sort}")
+
+
 def test_coverage_says_clearly_where_nothing_is_under_way(plan):
     page = plan.page()
 

@@ -110,8 +110,7 @@ class PeopleForm(SafeForm):
 
     def stand_on(self, version: int) -> None:
         """After a conflict: keep what was typed, and let the next try build on what is saved now."""
-        self.data = self.data.copy()
-        self.data["version"] = str(version)
+        self.data = {**self.data.dict(), "version": str(version)}  # type: ignore[attr-defined]
 
 
 def _with_partner(person: Person) -> str:

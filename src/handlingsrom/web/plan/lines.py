@@ -34,9 +34,9 @@ class Line:
     place: SafeString
     owner: SafeString
     lifecycle: str
-    health: SafeString
+    health: str
     note: str
-    amount: SafeString
+    amount: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def line_writer(overview: Overview, *, can_edit: bool) -> Callable[[PlanRow], Li
             lifecycle=lifecycle_word(row.state),
             health=_health(row.health, row.health_on, today, language),
             note=shortened(row.health_text),
-            amount=SafeString() if ore is None else figure(ore, f"{journal}?tiltak={row.pk}"),
+            amount="" if ore is None else figure(ore, f"{journal}?tiltak={row.pk}"),
         )
 
     return write

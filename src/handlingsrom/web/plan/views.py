@@ -39,10 +39,19 @@ def index(request: HttpRequest) -> HttpResponse:
         "areas": overview.areas,
         "strategy": overview.areas[0].strategy if overview.areas else None,
         "asked": overview.form.asked,
-        "sorts": SORT_WORDS.items(),
+        "sorts": _sorts(overview.form.asked.get("sort") or ""),
         "propose_url": propose_url(request),
     }
     return render(request, "plan/index.html", context)
+
+
+def _sorts(now: str) -> list[tuple[str, str]]:
+    """The orders to choose from; the one in use is always among them, so that filtering does not lose it."""
+    listed = [(code, str(word)) for code, word in SORT_WORDS.items()]
+    if now in SORT_WORDS:
+        return listed
+    other = SORT_WORDS.get(now.removeprefix("-")) or SORT_WORDS["-belop"]
+    return [*listed, (now, _("%(column)s, the other way") % {"column": other})]
 
 
 @require_safe
