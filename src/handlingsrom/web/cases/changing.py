@@ -107,7 +107,7 @@ def remove(request: HttpRequest, pk: int, change: int) -> HttpResponse:
             raise
         except Refused as refusal:
             return _not_saved(request, case, typed, refusal)
-    return _saved(request, case, typed, _("“%(title)s” is taken out.") % {"title": title_of(own)})
+    return _saved(request, case, typed, _("“%(title)s” is taken out.") % {"title": title_of(own)}, has_gone=True)
 
 
 @require_POST
@@ -125,11 +125,14 @@ def amounts(request: HttpRequest, pk: int) -> HttpResponse:
     return _saved(request, case, typed, _("The amounts are saved."))
 
 
-def _saved(request: HttpRequest, case: Case, typed: Typed, sentence: str) -> HttpResponse:
+def _saved(
+    request: HttpRequest, case: Case, typed: Typed, sentence: str, *, has_gone: bool = False
+) -> HttpResponse:
+    """`has_gone`: what had the focus is no longer there, so the sentence takes it."""
     if not typed.can_be_saved:
         return _list(request, case, typed, status=422)
     if request.htmx:  # type: ignore[attr-defined]
-        return _list(request, case, None, said=sentence)
+        return _list(request, case, None, said=sentence, takes_focus=has_gone)
     messages.success(request, sentence)
     return redirect(f"{_show_url(case)}#changes")
 
@@ -146,7 +149,7 @@ def _not_saved(request: HttpRequest, case: Case, typed: Typed, refusal: Refused)
 
 
 def _list(
-    request: HttpRequest, case: Case, typed: Typed | None, *, status: int = 200, alert: str = "", said: str = ""
+    request: HttpRequest, case: Case, typed: Typed | None, *, status: int = 200, alert: str = "", **swap: Any
 ) -> HttpResponse:
     """The change list and what follows from it, or the whole page. HTMX swaps nothing but a 200."""
     fresh = open_case(request, case.pk)
@@ -154,7 +157,7 @@ def _list(
     page = page_of(request, fresh, **state)
     if not request.htmx:  # type: ignore[attr-defined]
         return case_page(request, page, status=status, alert=alert)
-    context = {"page": page, "case": fresh, "alert": alert, "said": said, "is_swap": True}
+    context = {"page": page, "case": fresh, "alert": alert, "is_swap": True, **swap}
     response = render(request, "cases/_swap.html", context)
     response["Vary"] = "HX-Request"
     return response
