@@ -35,7 +35,7 @@ FIGURE_NAMES = {
 }
 """The figures of `money.figures.Frame` in the words of the page."""
 
-_VOUCHER = re.compile(r"(?P<year>\d{4})-(?P<number>\d{1,6})")
+_VOUCHER = re.compile(r"(?P<year>[0-9]{4})-(?P<number>[0-9]{1,6})")
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ from handlingsrom.web.money.filters import JournalFilter, read_filter
 from handlingsrom.web.money.rows import account_name, basis_of, entry_row, reversal_of
 
 PER_PAGE = 60
-_VOUCHER = re.compile(r"(\d{4})-(\d{4,9})")
+_VOUCHER = re.compile(r"([0-9]{4})-([0-9]{4,9})")
 
 
 def entries_for(request: HttpRequest, chosen: JournalFilter) -> QuerySet[Entry]:

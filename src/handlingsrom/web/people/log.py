@@ -20,7 +20,7 @@ from handlingsrom.papers.model import Column
 from handlingsrom.people.policies import check_can_read_audit
 from handlingsrom.web.excel import xlsx_response
 from handlingsrom.web.people.page import crumbs, views
-from handlingsrom.web.people.words import action_word, key_word
+from handlingsrom.web.people.words import action_word, key_word, value_word
 
 PER_PAGE = 50
 MOST = 20_000
@@ -109,7 +109,7 @@ def _value(key: str, value: Any) -> str:
         return ", ".join(f"{key_word(name)}: {_value(name, inner)}" for name, inner in value.items())
     if isinstance(value, list):
         return ", ".join(_value("", inner) for inner in value)
-    return str(value)
+    return value_word(str(value))
 
 
 def _as_date(value: str) -> str:

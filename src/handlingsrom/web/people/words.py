@@ -1,6 +1,14 @@
 """What the record's codes are called on screen. A code without a word here is shown as it is."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
+
+from handlingsrom.cases.states import CaseState, Outcome
+from handlingsrom.money.kinds import EntryKind
+from handlingsrom.people.models import RoleKind
+from handlingsrom.plan.lifecycle import Lifecycle
+from handlingsrom.plan.models import Health
 
 _ACTIONS = {
     "account.account_connected": _("Connected an account of the sign-in service"),
@@ -35,6 +43,8 @@ _ACTIONS = {
 
 _KEYS = {
     "amount_ore": _("Amount"),
+    "decided_on": _("Decided on"),
+    "effective_on": _("In force from"),
     "email": _("E-mail"),
     "from": _("From"),
     "from_on": _("From"),
@@ -43,6 +53,7 @@ _KEYS = {
     "lifecycle": _("Lifecycle"),
     "name": _("Name"),
     "outcome": _("Outcome"),
+    "outcomes": _("Outcomes"),
     "owner": _("Owner"),
     "partner": _("Partner"),
     "role": _("Role"),
@@ -51,6 +62,18 @@ _KEYS = {
     "to": _("To"),
     "to_on": _("Last day"),
 }
+
+
+_VALUES: dict[str, Any] = {
+    member.value: member.label
+    for kinds in (Lifecycle, Health, CaseState, Outcome, RoleKind, EntryKind)
+    for member in kinds
+}
+
+
+def value_word(value: str) -> str:
+    """The word for the code of a state, an outcome, a role or a kind of entry; other texts as they are."""
+    return str(_VALUES.get(value, value))
 
 
 def action_word(code: str) -> str:

@@ -1,0 +1,82 @@
+"""The record of who did what, for those who may read it: filtered, with words rather than codes."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from cast import Cast, make_cast
+from factories import NOW
+from handlingsrom.audit.actions import record
+from handlingsrom.audit.models import Record
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def cast() -> Cast:
+    cast = make_cast()
+    record(
+        by=cast.actor("secretariat"),
+        now=datetime(2026, 6, 9, 22, 30, tzinfo=UTC),
+        action="person.edit",
+        subject=cast.persons["leader"],
+        before={"amount_ore": 100_00, "to_on": None},
+        after={"amount_ore": 250_00, "to_on": "2026-06-30", "lifecycle": "handed_over"},
+    )
+    return cast
+
+
+def rows(cast: Cast, query: str = "", member: str = "auditor"):
+    response = cast.client(member).get(f"/folk/logg/{query}")
+    assert response.status_code == 200
+    return response.context["rows"]
+
+
+def test_what_changed_is_said_in_words_amounts_and_dates(cast):
+    row = rows(cast)[0]
+
+    assert (row.what, row.who, row.subject) == ("Endret en person", "Secretariat", "Leader")
+    assert row.changes == [
+        ("Beløp", "100", "250"),
+        ("Siste dag", "", "30.6.2026"),
+        ("Livsløp", "", "Overlevert"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("query", "count"),
+    [
+        ("?hva=person.edit", 1),
+        ("?q=secretariat+leader", 1),
+        ("?q=finnes+ikke", 0),
+        ("?fra=10.6.2026&til=10.6.2026", 1),
+        ("?fra=11.6.2026", 0),
+        ("?til=1.1.2020", 0),
+    ],
+)
+def test_the_filter_of_the_address(cast, query, count):
+    """A day begins at midnight in Oslo: half past ten in the evening by UTC is the next day in June."""
+    assert len(rows(cast, query)) == count
+
+
+def test_only_ones_own_partnerships_records(cast):
+    count = Record.objects.filter(partnership_id=cast.partnership.pk).count()
+    Record.objects.create(at=NOW, actor_name="X", partnership_id=cast.elsewhere.pk, action="x", subject_label="")
+
+    assert cast.client("auditor").get("/folk/logg/").context["page"].paginator.count == count
+
+
+def test_reading_the_log_is_for_auditor_and_administrator(cast):
+    for member, status in (("administrator", 200), ("secretariat", 403), ("leader", 403), ("outsider", 403)):
+        client = cast.client(member)
+        assert client.get("/folk/logg/").status_code == status
+        assert client.get("/folk/logg/logg.xlsx").status_code == status
+
+
+def test_a_long_log_is_paged_in_few_queries(cast, django_assert_max_num_queries, monkeypatch):
+    monkeypatch.setattr("handlingsrom.web.people.log.PER_PAGE", 2)
+    client = cast.client("auditor")
+    client.get("/folk/logg/")
+
+    with django_assert_max_num_queries(12):
+        assert len(client.get("/folk/logg/?page=2").context["rows"]) == 2
