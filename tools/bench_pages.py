@@ -1,5 +1,7 @@
 """One database's part of the measurement: grows the example, then measures. Prints JSON. Called by bench.py."""
 
+from __future__ import annotations
+
 import json
 import statistics
 import subprocess
@@ -9,8 +11,14 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
 from http.client import HTTPConnection
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import django
+
+if TYPE_CHECKING:
+    from django.test import Client
+
+    from handlingsrom.cases.models import Case
 
 PROGRAM = Path(sys.executable).parent / "handlingsrom"
 INITIATIVES = 200
@@ -78,17 +86,17 @@ def grow() -> None:
         refresh_search(made)
 
 
-def sign_in() -> tuple[django.test.Client, str]:
+def sign_in() -> tuple[Client, str]:
     from django.test import Client
 
     from handlingsrom.people.models import RoleKind, User
 
-    client = Client()
+    client = Client(headers={"host": "127.0.0.1"})
     client.force_login(User.objects.filter(persons__roles__kind=RoleKind.SECRETARIAT).first())
     return client, "; ".join(f"{name}={morsel.value}" for name, morsel in client.cookies.items())
 
 
-def in_process(client: django.test.Client, address: str) -> dict[str, float]:
+def in_process(client: Client, address: str) -> dict[str, float]:
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
 
@@ -97,12 +105,13 @@ def in_process(client: django.test.Client, address: str) -> dict[str, float]:
     assert response.status_code == 200, (address, response.status_code)
     with CaptureQueriesContext(connection) as queries:
         client.get(address)
+        asked = len(queries)
     times = []
     for _request in range(REQUESTS):
         started = time.process_time()
         client.get(address)
         times.append((time.process_time() - started) * 1000)
-    return {"queries": len(queries), "bytes": len(response.content), "cpu_ms": statistics.median(times)}
+    return {"queries": asked, "bytes": len(response.content), "cpu_ms": statistics.median(times)}
 
 
 def over_http(pages: dict[str, str], cookie: str, found: dict[str, dict[str, float]]) -> None:
@@ -149,7 +158,7 @@ def ask(address: str, cookie: str) -> list[float]:
     return times
 
 
-def paper(case: "django.db.models.Model") -> dict[str, float]:
+def paper(case: Case) -> dict[str, float]:
     """The whole paper, from reading the database to the bytes, and Typst alone on the data it was made from."""
     from io import BytesIO
 
