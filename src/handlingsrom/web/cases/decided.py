@@ -35,15 +35,16 @@ class Decided:
 
 
 def decided_points(page: Page) -> list[Decided]:
-    """The decisions of a case in the order of its points, with their effects; two queries."""
-    decisions = Decision.objects.filter(point__case=page.case).select_related("point")
+    """The decisions of a case in the order of its points, with their effects; one query beside the page's own."""
     effects: dict[int, list[Result]] = {}
     for effect in _effects(page):
         effects.setdefault(effect.decision_id, []).append(_result(effect))
     found = []
-    for decision in sorted(decisions, key=lambda d: (d.point.main, d.point.sub)):
-        is_adopted = decision.outcome == Outcome.ADOPTED
-        found.append(Decided(decision, decision.point.label, is_adopted, effects.get(decision.pk, [])))
+    for point in page.points:
+        if decision := getattr(point, "decision", None):
+            decision.point = point
+            is_adopted = decision.outcome == Outcome.ADOPTED
+            found.append(Decided(decision, point.label, is_adopted, effects.get(decision.pk, [])))
     return found
 
 

@@ -62,7 +62,9 @@ class Page:
 
     @cached_property
     def points(self) -> list[DecisionPoint]:
-        points = list(self.case.points.all())
+        """The points; of a decided case with their decisions, so that these cost no query of their own."""
+        found = self.case.points.select_related("decision") if self.is_decided else self.case.points.all()
+        points = list(found)
         for point in points:
             point.case = self.case
         return points
