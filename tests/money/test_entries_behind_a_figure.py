@@ -59,7 +59,7 @@ def test_one_read_gives_the_same_as_many(lived, year, django_assert_num_queries)
 
     assert frame((line.movement for line in lines), year) == frame(movements(entries), year)
     assert awards_of(lines, year) == award_lines(entries, year)
-    assert sum(line.count for line in lines) == Entry.objects.count()
+    assert sum(line.entries for line in lines) == Entry.objects.count()
 
 
 def test_every_krone_of_a_grant_is_somewhere(lived):

@@ -45,6 +45,7 @@ def post(
     """
     check_can_post(by, partnership.pk)
     _check_route(kind, from_key, to_key, amount_ore, reverses)
+    lock_journal(partnership.pk)
     if earlier := Entry.objects.filter(partnership=partnership, idempotency_key=key).first():
         return _same(earlier, from_key, to_key, amount_ore)
     source, target = _locked_accounts(partnership, from_key, to_key)
@@ -77,6 +78,15 @@ def post(
     return entry
 
 
+def lock_journal(partnership_id: int) -> None:
+    """Wait for whoever writes to the partnership's journal; then nobody else does until the transaction ends.
+
+    Whoever reads balances to decide what to post locks first. Without it two decisions at once could count on the
+    same money, and two writers wait for each other's accounts. Readers, and writers of other rows, do not wait.
+    """
+    Partnership.objects.select_for_update(no_key=True).values_list("pk").get(pk=partnership_id)
+
+
 def _check_route(
     kind: EntryKind, from_key: AccountKey, to_key: AccountKey, amount_ore: int, reverses: Entry | None
 ) -> None:
@@ -104,14 +114,17 @@ def _same(earlier: Entry, from_key: AccountKey, to_key: AccountKey, amount_ore: 
 
 def _locked_accounts(partnership: Partnership, *keys: AccountKey) -> list[Account]:
     """The accounts of the keys, made if new, locked in the order of their ids: no ring of waiting writers."""
-    made = [
-        Account.objects.get_or_create(  # type: ignore[misc]  # the stubs know no None for a nullable key
-            partnership=partnership, kind=kind, grant_id=grant_id, year=year, initiative_id=initiative_id
-        )[0].pk
-        for kind, grant_id, year, initiative_id in keys
-    ]
+    made = [_account_id(partnership, key) for key in keys]
     locked = {a.pk: a for a in Account.objects.select_for_update().filter(pk__in=made).order_by("pk")}
     return [locked[pk] for pk in made]
+
+
+def _account_id(partnership: Partnership, key: AccountKey) -> int:
+    account, is_new = Account.objects.get_or_create(partnership=partnership, **key._asdict())
+    parts = (account.grant, account.initiative) if is_new else ()
+    if any(part is not None and part.partnership_id != partnership.pk for part in parts):
+        raise Refused(_("This belongs to another partnership."))
+    return account.pk
 
 
 def _check_covered(source: Account, amount_ore: int) -> None:
@@ -167,6 +180,7 @@ def receive_grant(
 ) -> Entry:
     """Record a grant received for a year. One of the two facts that need no decision (design.md)."""
     check_can_post(by, partnership.pk)
+    lock_journal(partnership.pk)
     if Grant.objects.filter(partnership=partnership, name=name).exists():
         raise Refused(_("There is already a grant called “%(name)s”.") % {"name": name}, field="name")
     grant = Grant.objects.create(
@@ -197,10 +211,11 @@ def report_spending(
     `amount_ore`.
     """
     check_can_post(by, initiative.partnership_id)
+    if amount_ore <= 0:
+        raise Refused(_("The amount must be more than zero."), field="amount")
+    lock_journal(initiative.partnership_id)
     awards = list(
-        Account.objects.select_for_update()
-        .filter(kind=AccountKind.AWARD, initiative=initiative)
-        .order_by("grant__year", "year", "id")
+        Account.objects.filter(kind=AccountKind.AWARD, initiative=initiative).order_by("grant__year", "year", "id")
     )
     if earlier := _reported(initiative, amount_ore, key):
         return earlier

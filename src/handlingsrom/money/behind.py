@@ -81,12 +81,15 @@ def _balance(kind: AccountKind, when: str):  # type: ignore[no-untyped-def]
     """Entries in and out of accounts of a kind. `when`: lookup of the year they belong to, `lt` or `lte`."""
 
     def part(year: int) -> Part:
-        belongs = Q(**{"reverses__isnull": True, f"to_account__year__{when}": year}) | Q(
-            **{"reverses__isnull": False, f"from_account__year__{when}": year}
-        )
-        return Part(belongs & _touches(kind), _signed(Q(to_account__kind=kind)))
+        return Part(_belongs(when, year) & _touches(kind), _signed(Q(to_account__kind=kind)))
 
     return part
+
+
+def _belongs(when: str, year: int) -> Q:
+    return Q(**{"reverses__isnull": True, f"to_account__year__{when}": year}) | Q(
+        **{"reverses__isnull": False, f"from_account__year__{when}": year}
+    )
 
 
 def _spent_before(year: int) -> Part:
@@ -96,7 +99,8 @@ def _spent_before(year: int) -> Part:
 
 def _awards_before(year: int) -> Part:
     """Spending the year before is taken off and added again, so it is not among the entries."""
-    entries = _touches(AccountKind.AWARD) & Q(booked_on__year__lt=year) & ~_spent_before(year).entries
+    earlier = Q(booked_on__year__lt=year) & _belongs("lt", year)
+    entries = _touches(AccountKind.AWARD) & earlier & ~_spent_before(year).entries
     return Part(entries, _signed(Q(to_account__kind=AccountKind.AWARD)))
 
 

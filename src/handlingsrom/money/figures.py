@@ -76,7 +76,11 @@ def frame(movements: Iterable[Movement], year: int) -> Frame:
     def balance(kind: AccountKind, counts: Callable[[Movement], bool]) -> int:
         return sum(_change(m, kind) for m in known if counts(m))
 
-    spent_before = sum(m.amount_ore for m in known if m.kind == EntryKind.SPENDING and m.booked_year == year - 1)
+    def is_before(m: Movement) -> bool:
+        """A decision in December on the next year's money belongs to that year, whenever it was booked."""
+        return m.booked_year < year and m.to_year < year
+
+    spent = [m for m in known if m.kind == EntryKind.SPENDING and m.booked_year == year - 1]
     return Frame(
         year=year,
         received=total(EntryKind.GRANT),
@@ -90,8 +94,8 @@ def frame(movements: Iterable[Movement], year: int) -> Frame:
         reserve_balance=balance(AccountKind.RESERVE, lambda m: m.to_year <= year),
         free_after=balance(AccountKind.UNALLOCATED, lambda m: m.to_year <= year),
         carried_over=total(EntryKind.CARRY_OVER, AccountKind.AWARD),
-        spent_before=spent_before,
-        awards_before=balance(AccountKind.AWARD, lambda m: m.booked_year < year) + spent_before,
+        spent_before=sum(m.amount_ore for m in spent),
+        awards_before=balance(AccountKind.AWARD, is_before) + sum(m.amount_ore for m in spent if is_before(m)),
         in_awards=balance(AccountKind.AWARD, lambda m: m.to_year <= year),
         not_accounted_for=balance(AccountKind.SUSPENSE, lambda m: m.to_year <= year),
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db.models import Count, QuerySet, Sum
 from django.db.models.functions import ExtractYear
@@ -22,7 +22,7 @@ class Line(NamedTuple):
     to_key: AccountKey
     booked_year: int
     amount_ore: int
-    count: int
+    entries: int
 
     @property
     def movement(self) -> Movement:
@@ -51,7 +51,7 @@ def read_lines(entries: QuerySet[Entry]) -> list[Line]:
     return [_line(*row) for row in rows]
 
 
-def _line(kind: str, reversed_kind: str | None, booked_year: int, *rest: int) -> Line:
+def _line(kind: str, reversed_kind: str | None, booked_year: int, *rest: Any) -> Line:
     *keys, amount_ore, count = rest
     source, target = (
         AccountKey(AccountKind(kind), grant, year, initiative)
@@ -72,9 +72,10 @@ def awards_of(lines: Iterable[Line], year: int) -> list[AwardLine]:
     left: dict[int, int] = {}
     spent: dict[int, int] = {}
     for line in lines:
-        if line.booked_year < year:
-            _add(left, line.to_key, line.amount_ore)
-            _add(left, line.from_key, -line.amount_ore)
+        if line.booked_year >= year or line.to_key.year >= year:
+            continue
+        _add(left, line.to_key, line.amount_ore)
+        _add(left, line.from_key, -line.amount_ore)
         if line.kind == EntryKind.SPENDING and line.booked_year == year - 1:
             _add(spent, line.from_key, line.amount_ore)
     known = sorted({*(pk for pk, ore in left.items() if ore), *spent})

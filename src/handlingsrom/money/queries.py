@@ -73,16 +73,17 @@ def balances(partnership_id: int) -> dict[AccountKey, int]:
 
 
 def balances_of(entries: QuerySet[Entry]) -> dict[AccountKey, int]:
-    """The balances that follow from these entries alone, in øre; two queries."""
+    """The balances that follow from these entries alone, in øre; one query."""
+    columns = [f"{side}_account__{part}" for side in ("to", "from") for part in _KEY]
     found: dict[AccountKey, int] = {}
-    for side, sign in (("to_account", 1), ("from_account", -1)):
-        columns = (f"{side}__kind", f"{side}__grant", f"{side}__year", f"{side}__initiative")
-        for kind, grant_id, year, initiative_id, ore in (
-            entries.order_by().values_list(*columns).annotate(Sum("amount_ore"))
-        ):
+    for *accounts, ore in entries.order_by().values_list(*columns).annotate(Sum("amount_ore")):
+        for (kind, grant_id, year, initiative_id), sign in ((accounts[:4], 1), (accounts[4:], -1)):
             key = AccountKey(AccountKind(kind), grant_id, year, initiative_id)
             found[key] = found.get(key, 0) + sign * ore
     return found
+
+
+_KEY = ("kind", "grant", "year", "initiative")
 
 
 class AwardLine(NamedTuple):
@@ -98,13 +99,16 @@ class AwardLine(NamedTuple):
 
 
 def award_lines(entries: QuerySet[Entry], year: int) -> list[AwardLine]:
-    """One line for each initiative with money on its awards as `year` begins, or spent the year before."""
-    earlier = entries.filter(booked_on__year__lt=year)
+    """One line for each initiative with money of earlier years as `year` begins, or spent the year before."""
+    of_earlier = Q(reverses__isnull=True, to_account__year__lt=year) | Q(
+        reverses__isnull=False, from_account__year__lt=year
+    )
+    earlier = entries.filter(of_earlier, booked_on__year__lt=year)
     left: dict[int, int] = {}
     for key, ore in balances_of(earlier).items():
         if key.kind == AccountKind.AWARD and key.initiative_id and ore:
             left[key.initiative_id] = left.get(key.initiative_id, 0) + ore
-    spent = spent_in(entries, year - 1)
+    spent = spent_in(earlier, year - 1)
     return [AwardLine(pk, left.get(pk, 0) + spent.get(pk, 0), spent.get(pk, 0)) for pk in sorted({*left, *spent})]
 
 
@@ -124,14 +128,19 @@ def spent_in(entries: QuerySet[Entry], year: int) -> dict[int, int]:
 
 
 def allocated(entries: QuerySet[Entry]) -> dict[tuple[int, int], int]:
-    """What each initiative was allocated for each year: (initiative id, year) → øre; one query."""
+    """What each initiative was allocated for each year, reversals taken off: (initiative id, year) → øre; one query."""
+    found: dict[tuple[int, int], int] = {}
     rows = (
-        entries.filter(kind=EntryKind.ALLOCATION, to_account__kind=AccountKind.AWARD, reversed_by__isnull=True)
+        entries.filter(Q(kind=EntryKind.ALLOCATION) | Q(reverses__kind=EntryKind.ALLOCATION))
         .order_by()
-        .values_list("to_account__initiative", "to_account__year")
+        .values_list(*(f"{side}_account__{name}" for side in ("to", "from") for name in ("kind", "initiative", "year")))
         .annotate(Sum("amount_ore"))
     )
-    return {(initiative_id, year): ore for initiative_id, year, ore in rows}
+    for *ends, ore in rows:
+        for (kind, initiative_id, year), sign in ((ends[:3], 1), (ends[3:], -1)):
+            if kind == AccountKind.AWARD:
+                found[initiative_id, year] = found.get((initiative_id, year), 0) + sign * ore
+    return {key: ore for key, ore in found.items() if ore}
 
 
 def available(partnership_id: int, year: int) -> dict[int, int]:

@@ -65,6 +65,8 @@ def grant_role(
         raise Refused(_("The last day cannot be before the first."), field="to_on")
     if kind == RoleKind.SUBMITTER and not any(where.values()):
         raise Refused(_("Say which partner, region or clinic the submitter speaks for."), field="partner")
+    if any(place and place.partnership_id != person.partnership_id for place in where.values()):
+        raise Refused(_("This belongs to another partnership."))
     if _overlapping(person, kind, from_on, to_on):
         raise Refused(_("%(person)s has this role already.") % {"person": person}, field="kind")
     role = Role.objects.create(person=person, kind=kind, from_on=from_on, to_on=to_on, **where)

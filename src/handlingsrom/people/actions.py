@@ -114,12 +114,14 @@ def _sitting(seat: Seat, from_on: date, to_on: date | None, but: Appointment | N
     found = Appointment.objects.filter(seat=seat).filter(Q(to_on__isnull=True) | Q(to_on__gte=from_on))
     if to_on:
         found = found.filter(from_on__lte=to_on)
-    return found.exclude(pk=but.pk if but else None).select_related("person").first()
+    if but:
+        found = found.exclude(pk=but.pk)
+    return found.select_related("person").first()
 
 
 def _check_address_is_free(partnership_id: int, email: str, but: Person | None = None) -> None:
     same = Person.objects.filter(partnership_id=partnership_id, email__iexact=email.strip())
-    if there := same.exclude(pk=but.pk if but else None).first():
+    if there := (same.exclude(pk=but.pk) if but else same).first():
         raise Refused(_("%(person)s has this e-mail address already.") % {"person": there}, field="email")
 
 

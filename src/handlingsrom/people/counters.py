@@ -16,7 +16,6 @@ def take_numbers(*, partnership: Partnership, series: str, year: int, count: int
 
 def raise_to(*, partnership: Partnership, series: str, year: int, number: int) -> None:
     """See to that `number`, used by imported history, is not drawn again."""
-    counter, _ = Counter.objects.get_or_create(partnership=partnership, series=series, year=year)
-    if counter.last < number:
-        counter.last = number
-        counter.save(update_fields=["last"])
+    Counter.objects.get_or_create(partnership=partnership, series=series, year=year)
+    row = Counter.objects.filter(partnership=partnership, series=series, year=year, last__lt=number)
+    row.update(last=number)

@@ -116,4 +116,4 @@ def test_a_long_journal_is_paged_in_few_queries(cast, django_assert_max_num_quer
     with django_assert_max_num_queries(12):
         response = client.get("/midler/journal/?page=2")
 
-    assert [row.voucher for row in response.context["rows"]][0] == "2025-0005"
+    assert response.context["rows"][0].voucher == "2025-0005"

@@ -48,7 +48,7 @@ def journal(request: HttpRequest) -> HttpResponse:
     return xlsx_response("journal", _("Journal"), columns, rows)
 
 
-def _journal_row(row, has_figure: bool) -> Row:  # type: ignore[no-untyped-def]
+def _journal_row(row, has_figure: bool) -> Row:
     cells: tuple[Cell, ...] = (
         row.voucher,
         row.booked_on,

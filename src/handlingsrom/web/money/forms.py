@@ -41,7 +41,10 @@ class SpendingForm(SafeForm):
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         self.fields["key"].initial = uuid4().hex
         choices = [(pk, f"{title} ({format_kr(ore)}{NBSP}kr)") for pk, title, ore in available]
-        self.fields["initiative"].choices = [("", _("Choose an initiative")), *choices]
+        self.fields["initiative"].choices = [  # type: ignore[attr-defined]
+            ("", _("Choose an initiative")),
+            *choices,
+        ]
 
 
 class ReversalForm(SafeForm):

@@ -110,7 +110,7 @@ def crumbs(request: HttpRequest) -> list[tuple[str, str]]:
     ]
 
 
-def _side(account):  # type: ignore[no-untyped-def]
+def _side(account):
     return account_name(account), account, to_initiative(account.initiative_id)
 
 

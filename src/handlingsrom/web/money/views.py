@@ -85,7 +85,7 @@ def funds(request: HttpRequest) -> HttpResponse:
         "award_sum": shown.award_sum(awards, year.year),
         "grants": shown.grant_rows(year.lines, year.grants),
         "rows": _latest(year, actor.partnership_id),
-        "entry_count": sum(line.count for line in year.lines),
+        "entry_count": sum(line.entries for line in year.lines),
         "journal_url": to_journal(),
         "links_to": _links(year.year),
         "can_post": can_post(actor, actor.partnership_id),

@@ -45,7 +45,7 @@ def empty_seats(actor: Actor, today: date) -> list[Seat]:
     if not actor.has(RoleKind.SECRETARIAT, RoleKind.ADMINISTRATOR):
         return []
     taken = Appointment.objects.filter(current(today), seat=OuterRef("pk"))
-    seats = Seat.objects.filter(~Exists(taken), body__partnership_id=actor.partnership_id)
+    seats = Seat.objects.filter(~Exists(taken), body__partnership_id=actor.partnership_id or 0)
     return list(seats.select_related("body").order_by("body__name", "order", "id"))
 
 

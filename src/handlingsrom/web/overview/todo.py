@@ -91,7 +91,7 @@ def _from(item: FollowUp) -> str:
     return ". ".join(filter(None, [about, ", ".join(filter(None, [source, item.responsible]))]))
 
 
-def _point(effect) -> str:  # type: ignore[no-untyped-def]
+def _point(effect) -> str:
     point = effect.decision.point
     return f"{point.case.number} {point.label}"
 

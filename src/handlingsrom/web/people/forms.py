@@ -21,7 +21,7 @@ class PersonForm(SafeForm):
 
     def __init__(self, *args: Any, partners: QuerySet[Partner], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["partner"].queryset = partners
+        self.fields["partner"].queryset = partners  # type: ignore[attr-defined]
 
 
 class AppointmentForm(SafeForm):
@@ -33,7 +33,7 @@ class AppointmentForm(SafeForm):
 
     def __init__(self, *args: Any, persons: QuerySet[Person], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["person"].queryset = persons
+        self.fields["person"].queryset = persons  # type: ignore[attr-defined]
 
 
 class LastDayForm(SafeForm):
@@ -57,7 +57,8 @@ class RoleForm(SafeForm):
     def __init__(self, *args: Any, partnership_id: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name, model in (("partner", Partner), ("region", Region), ("clinic", Clinic)):
-            self.fields[name].queryset = model.objects.filter(partnership_id=partnership_id).order_by("name")
+            rows = model.objects.filter(partnership_id=partnership_id).order_by("name")
+            self.fields[name].queryset = rows  # type: ignore[attr-defined]
         self.fields["partner"].help_text = _("Only a submitter speaks for somebody.")
 
 
