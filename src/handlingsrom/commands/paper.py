@@ -2,6 +2,7 @@
 
 from gettext import gettext as _
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -9,6 +10,9 @@ from handlingsrom.commands.output import say, write_json
 from handlingsrom.commands.partnership import find_partnership
 from handlingsrom.commands.shell import Command
 from handlingsrom.lib.errors import Refused
+
+if TYPE_CHECKING:
+    from handlingsrom.cases.models import Case
 
 FORMATS = ("pdf", "docx", "xlsx")
 
@@ -58,18 +62,18 @@ def _files(
     return (f"{name}-v{version}", _sent(case, wanted, version)) if version else (name, _now(case, wanted))
 
 
-def _now(case: object, wanted: tuple[str, ...]) -> dict[str, bytes]:
+def _now(case: "Case", wanted: tuple[str, ...]) -> dict[str, bytes]:
     from django.utils import timezone
 
     from handlingsrom.cases.paper import render
     from handlingsrom.cases.projection import project
     from handlingsrom.commands.words import chosen_language
 
-    projection, now = project(case), timezone.localtime()  # type: ignore[arg-type]
+    projection, now = project(case), timezone.localtime()
     return {kind: render(projection, kind, now=now, language=chosen_language()) for kind in wanted}
 
 
-def _sent(case: object, wanted: tuple[str, ...], version: int) -> dict[str, bytes]:
+def _sent(case: "Case", wanted: tuple[str, ...], version: int) -> dict[str, bytes]:
     from handlingsrom.cases.models import PaperFile
 
     files = PaperFile.objects.filter(version__case=case, version__number=version, format__in=wanted)

@@ -33,10 +33,10 @@ class Typed:
         """What was posted. Only amounts other than those the page showed (`was-`) count as typed."""
         version = str(data.get("version", ""))
         typed = cls(int(version) if version.isascii() and version.isdigit() else 0)
-        saved = dict(case.changes.exclude(amount_ore=None).values_list("pk", "amount_ore"))
-        for pk, ore in saved.items():
+        saved = case.changes.exclude(amount_ore=None).values_list("pk", "amount_ore")
+        for pk, ore in saved:
             if pk != leave_out and f"{PREFIX}{pk}" in data:
-                typed._add(pk, str(data[f"{PREFIX}{pk}"])[:60], str(data.get(f"was-{pk}", format_kr(ore))))
+                typed._add(pk, str(data[f"{PREFIX}{pk}"])[:60], str(data.get(f"was-{pk}", format_kr(ore or 0))))
         return typed
 
     def _add(self, pk: int, text: str, was: str) -> None:
@@ -58,7 +58,7 @@ class Typed:
     def compare_with(self, case: Case) -> None:
         """See what is saved now where something else was typed."""
         for pk, ore in case.changes.filter(pk__in=self.amounts).values_list("pk", "amount_ore"):
-            if ore != self.amounts[pk]:
+            if ore and ore != self.amounts[pk]:
                 self.theirs[pk] = format_kr(ore)
 
 

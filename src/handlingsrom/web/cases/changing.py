@@ -187,11 +187,18 @@ def _suggested(request: HttpRequest, kind: Kind, projection: Projection) -> dict
     """The initiative an address may name, what there is to move, and the point others of this kind stand under."""
     asked = request.GET.get("tiltak", "")
     initiative_id = int(asked) if asked.isascii() and asked.isdigit() else None
-    others = projection.of_kind(kind.code)
-    found: dict[str, Any] = {"initiative": initiative_id, "point": others[-1].change.point_id if others else None}
+    found: dict[str, Any] = {"initiative": initiative_id, "point": _likely_point(kind, projection)}
     if kind.code in (ChangeKind.CARRY_OVER, ChangeKind.RELEASE) and initiative_id in projection.after.initiatives:
         found["amount_ore"] = held(kind.code, initiative_id or 0, projection.after) or None
     return found
+
+
+def _likely_point(kind: Kind, projection: Projection) -> int | None:
+    """Where others of this kind stand; else others that move money as this one does, or as little."""
+    alike = projection.of_kind(kind.code) or [
+        t for t in projection.tried if kind_of(t.change.kind).moves_money == kind.moves_money
+    ]
+    return alike[-1].change.point_id if alike else None
 
 
 def _there(kind: Kind, projection: Projection) -> int | None:

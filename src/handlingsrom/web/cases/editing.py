@@ -112,7 +112,7 @@ def remove_point(request: HttpRequest, pk: int, point: int) -> HttpResponse:
         if attempt(form, case, save, lambda fresh: {}):
             messages.success(request, _("Point %(point)s is taken out.") % {"point": own.label})
             return redirect("cases:show", case.pk)
-    reason = form.conflict or " ".join(form.non_field_errors())
+    reason = form.conflict or " ".join(map(str, form.non_field_errors()))
     return case_page(request, page_of(request, open_case(request, pk)), status=form.status, alert=reason)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 
 from handlingsrom.cases.models import Case
 from handlingsrom.lib.errors import Conflict, Forbidden, Refused
@@ -39,7 +40,8 @@ class VersionedForm(SafeForm):
 
     def stand_on(self, case: Case, saved: dict[str, Any]) -> None:
         """Base the form on the case as it is now; `saved` has the values its fields have there."""
-        data = self.data.copy()
+        data = QueryDict(mutable=True)
+        data.update(self.data)
         data[self.add_prefix("version")] = str(case.version)
         self.data = data
         self.differences = tuple(self._differences(saved))
