@@ -3,8 +3,8 @@
 from datetime import UTC, date, datetime
 
 import pytest
-from factories import NOW, Small
 
+from factories import NOW, Small
 from handlingsrom.cases.deciding import record_decision
 from handlingsrom.cases.models import ChangeKind
 from handlingsrom.cases.projection import project

@@ -233,8 +233,8 @@ def _who_and_when(tried: Tried) -> Cell:
 
 def _funds(material: Material) -> Attachment | None:
     """What was awarded, spent, released and carried over, by initiative; and every grant since the first."""
-    released = {t.change.initiative_id: t for t in material.of(ChangeKind.RELEASE)}
-    carried = {t.change.initiative_id: t for t in material.of(ChangeKind.CARRY_OVER)}
+    released = _amounts(material, ChangeKind.RELEASE)
+    carried = _amounts(material, ChangeKind.CARRY_OVER)
     if not released and not carried:
         return None
     ordered = {t.change.initiative_id: t for t in material.of(ChangeKind.RELEASE, ChangeKind.CARRY_OVER)}
@@ -249,8 +249,8 @@ def _funds(material: Material) -> Attachment | None:
                     line.awarded_ore if line else 0,
                     line.spent_ore if line else 0,
                     tried.change.text,
-                    _amount(released.get(initiative_id)),
-                    _amount(carried.get(initiative_id)),
+                    released.get(initiative_id),
+                    carried.get(initiative_id),
                 ),
             )
         )
@@ -272,8 +272,12 @@ def _funds(material: Material) -> Attachment | None:
     )
 
 
-def _amount(tried: Tried | None) -> int | None:
-    return tried.change.amount_ore if tried else None
+def _amounts(material: Material, kind: ChangeKind) -> dict[int | None, int]:
+    """Initiative id → øre of a kind; a case may have several changes of one initiative."""
+    found: dict[int | None, int] = {}
+    for change in (tried.change for tried in material.of(kind)):
+        found[change.initiative_id] = found.get(change.initiative_id, 0) + (change.amount_ore or 0)
+    return found
 
 
 def _grants(material: Material) -> Table:

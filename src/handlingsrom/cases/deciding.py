@@ -27,8 +27,9 @@ from handlingsrom.cases.policies import check_can_edit_cases
 from handlingsrom.cases.projection import Projection, Tried, changes_of, project
 from handlingsrom.cases.states import STEPS, CaseState, Outcome
 from handlingsrom.cases.world import Consequence, Move, Promise, Step
+from handlingsrom.lib.dates import format_date
 from handlingsrom.lib.errors import Conflict, Refused
-from handlingsrom.money.actions import post
+from handlingsrom.money.actions import lock_journal, post
 from handlingsrom.papers.formats import FORMATS
 from handlingsrom.people.actors import Actor
 from handlingsrom.plan.actions import transition
@@ -85,7 +86,8 @@ def change_state(*, by: Actor, now: datetime, case: Case, to: CaseState) -> Case
     _check_step(locked, to)
     before, locked.state = locked.state, to
     locked.version += 1
-    locked.save(update_fields=["state", "version"])
+    locked.edited_at, locked.edited_by = now, by.name
+    locked.save(update_fields=["state", "version", "edited_at", "edited_by"])
     record(by=by, now=now, action="case.state", subject=locked, before={"state": before}, after={"state": to})
     return locked
 
@@ -119,6 +121,7 @@ def record_decision(
     if not points:
         raise Refused(_("The case has no points to decide. Write the proposed resolution first."))
     said = {p.pk: (outcomes or {}).get(p.pk, Outcome.ADOPTED) for p in points}
+    lock_journal(locked.partnership_id)
     adopted = [c for c in changes_of(locked) if said[c.point_id] == Outcome.ADOPTED]
     projection = project(locked, adopted)
     _check_nothing_refused(projection)
@@ -218,7 +221,7 @@ def complete_follow_up(*, by: Actor, now: datetime, follow_up: FollowUp, done_on
     check_can_edit_cases(by, follow_up.partnership_id)
     locked = FollowUp.objects.select_for_update().get(pk=follow_up.pk)
     if locked.done_on:
-        raise Refused(_("This was done %(date)s already.") % {"date": locked.done_on})
+        raise Refused(_("This was done %(date)s already.") % {"date": format_date(locked.done_on)})
     locked.done_on, locked.done_note = done_on, note
     locked.save(update_fields=["done_on", "done_note"])
     record(by=by, now=now, action="follow_up.done", subject=locked, after={"done_on": done_on, "note": note})
@@ -227,7 +230,9 @@ def complete_follow_up(*, by: Actor, now: datetime, follow_up: FollowUp, done_on
 
 
 def _settle_case(by: Actor, now: datetime, follow_up: FollowUp) -> None:
-    case = Case.objects.filter(points__decision__effects__follow_up=follow_up, state=CaseState.DECIDED).first()
+    """The case is locked first: of two who finish the last two at once, the second sees what the first did."""
+    found = Case.objects.filter(points__decision__effects__follow_up=follow_up, state=CaseState.DECIDED)
+    case = found.select_for_update(of=("self",)).first()
     if case is None:
         return
     still_open = FollowUp.objects.filter(effect__decision__point__case=case, done_on__isnull=True)

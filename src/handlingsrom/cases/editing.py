@@ -182,6 +182,7 @@ def add_change(
     _check_own_point(locked, point)
     refused_before = _refused_ids(locked)
     last = locked.changes.filter(kind=kind).order_by("-order").values_list("order", flat=True).first()
+    _check_amount(fields.get("amount_ore"))
     change = ProposedChange.objects.create(case=locked, point=point, kind=kind, order=(last or 0) + 1, **fields)
     _check_possible(locked, refused_before, change)
     _close(by, now, locked, "case.change_added", {}, _as_record(change))
@@ -196,6 +197,7 @@ def edit_change(
     locked = _open(by, case, version)
     _check_own_point(locked, fields.get("point", change.point))
     refused_before = _refused_ids(locked) - {change.pk}
+    _check_amount(fields.get("amount_ore"))
     edited = locked.changes.get(pk=change.pk)
     before = _as_record(edited)
     for name, value in fields.items():
@@ -219,6 +221,7 @@ def edit_amounts(*, by: Actor, now: datetime, case: Case, version: int, amounts:
         return locked
     before = {str(c): c.amount_ore for c in edited}
     for change in edited:
+        _check_amount(amounts[change.pk], field=str(change.pk))
         change.amount_ore = amounts[change.pk]
     ProposedChange.objects.bulk_update(edited, ["amount_ore"])
     for tried in project(locked).refused:
@@ -273,6 +276,11 @@ def _close(
 def _check_own_point(case: Case, point: DecisionPoint) -> None:
     if point.case_id != case.pk:
         raise Refused(_("Choose a point of this case."), field="point")
+
+
+def _check_amount(amount_ore: int | None, *, field: str = "amount_ore") -> None:
+    if amount_ore is not None and amount_ore <= 0:
+        raise Refused(_("The amount must be more than zero."), field=field)
 
 
 def _refused_ids(case: Case) -> set[int]:

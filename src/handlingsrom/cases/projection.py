@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from handlingsrom.cases.changes import RANK, kind_of
-from handlingsrom.cases.changes.kind import check_complete
+from handlingsrom.cases.changes.kind import check_complete, check_own
 from handlingsrom.cases.models import Case, ChangeKind, ProposedChange
+from handlingsrom.cases.states import DECIDED, Outcome
 from handlingsrom.cases.world import Consequence, World, read_world
 from handlingsrom.lib.errors import Refused
 from handlingsrom.money.figures import Frame, frame
@@ -45,8 +46,11 @@ class Projection:
 
 
 def changes_of(case: Case) -> list[ProposedChange]:
-    """The case's changes with what their sentences and forms name; one query."""
-    found = list(case.changes.select_related("initiative__focus_area", "into", "point"))
+    """The case's changes with what their sentences and forms name; one query. Of a decided case, those adopted."""
+    wanted = case.changes.select_related("initiative__focus_area", "into", "point")
+    if case.state in DECIDED:
+        wanted = wanted.filter(point__decision__outcome=Outcome.ADOPTED)
+    found = list(wanted)
     for change in found:
         change.case = case
         change.point.case = case
@@ -68,6 +72,7 @@ def _try(change: ProposedChange, world: World) -> Tried:
     kind = kind_of(change.kind)
     try:
         check_complete(kind, change)
+        check_own(world, change)
         consequences = kind.consequences(change, world)
         for consequence in consequences:
             world.carry_out(consequence)

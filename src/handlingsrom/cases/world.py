@@ -8,10 +8,12 @@ from copy import copy
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import Min, QuerySet, Subquery
+from django.db.models import Min, Q, QuerySet, Subquery
+from django.utils.translation import gettext as _
 
 from handlingsrom.cases.models import Case, Decision, Effect
 from handlingsrom.cases.states import DECIDED
+from handlingsrom.lib.errors import Refused
 from handlingsrom.money.accounts import AccountKey, key_of
 from handlingsrom.money.actions import not_enough
 from handlingsrom.money.figures import Movement
@@ -111,6 +113,9 @@ class World:
         return ActionPlan.objects.filter(pk=self.action_plan_id).first()
 
     def place(self, initiative: Initiative) -> Place:
+        """Refused for one this world does not have: that of another partnership."""
+        if initiative.pk not in self.initiatives:
+            raise Refused(_("This belongs to another partnership."), field="initiative")
         return self.initiatives[initiative.pk]
 
     def total(self, kind: AccountKind) -> int:
@@ -198,12 +203,23 @@ def read_world(case: Case) -> World:
 def _just_before(case: Case) -> tuple[dict[AccountKey, int], QuerySet[Entry], dict[int, str]]:
     effects = Effect.objects.filter(decision__point__case=case)
     entry_id, step_id = effects.aggregate(entry=Min("entry"), step=Min("transition")).values()
-    decided_on = Decision.objects.filter(point__case=case).aggregate(on=Min("decided_on"))["on"]
-    entries = posted(case.partnership_id, on=None if entry_id else decided_on, before_entry=entry_id)
+    last = Decision.objects.filter(point__case=case).order_by("pk").last()
+    entries = posted(case.partnership_id, before_entry=entry_id)
     steps = Transition.objects.filter(initiative__partnership_id=case.partnership_id)
-    steps = steps.filter(pk__lt=step_id) if step_id else steps.filter(effective_on__lte=decided_on)
+    if not entry_id:
+        entries = entries.filter(booked_on__lte=last.decided_on).exclude(_later_than(last)) if last else entries
+    if step_id:
+        steps = steps.filter(pk__lt=step_id)
+    elif last:
+        steps = steps.filter(effective_on__lte=last.decided_on).exclude(_later_than(last))
     states = dict(steps.order_by("effective_on", "id").values_list("initiative_id", "to_state"))
     return balances_of(entries), entries, states
+
+
+def _later_than(decision: Decision) -> Q:
+    """What was recorded after a decision. In a book all is recorded at once; then the order of decisions tells."""
+    same_day = Q(effect__decision__decided_on=decision.decided_on, effect__decision__gt=decision.pk)
+    return Q(recorded_at__gt=decision.recorded_at) | same_day
 
 
 def _world(

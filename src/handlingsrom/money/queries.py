@@ -128,12 +128,13 @@ def spent_in(entries: QuerySet[Entry], year: int) -> dict[int, int]:
 
 
 def allocated(entries: QuerySet[Entry]) -> dict[tuple[int, int], int]:
-    """What each initiative was allocated for each year, reversals taken off: (initiative id, year) → øre; one query."""
+    """What each initiative was allocated for each year, less reversals: (initiative id, year) → øre; one query."""
     found: dict[tuple[int, int], int] = {}
+    columns = (f"{side}_account__{name}" for side in ("to", "from") for name in ("kind", "initiative", "year"))
     rows = (
         entries.filter(Q(kind=EntryKind.ALLOCATION) | Q(reverses__kind=EntryKind.ALLOCATION))
         .order_by()
-        .values_list(*(f"{side}_account__{name}" for side in ("to", "from") for name in ("kind", "initiative", "year")))
+        .values_list(*columns)
         .annotate(Sum("amount_ore"))
     )
     for *ends, ore in rows:

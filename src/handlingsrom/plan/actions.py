@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from handlingsrom.audit.actions import record
+from handlingsrom.lib.dates import format_date
 from handlingsrom.lib.errors import Conflict, Refused
 from handlingsrom.lib.sorting import fold
 from handlingsrom.people.actors import Actor
@@ -31,8 +32,11 @@ def transition(
     Raises Refused when the table of steps has no such step. `into_plan` is the plan it becomes part of.
     """
     check_can_edit_plan(by, initiative.partnership_id)
+    initiative.refresh_from_db(from_queryset=Initiative.objects.select_for_update())
     before = Lifecycle(initiative.lifecycle)
     check_step(initiative.title, before, to)
+    _check_in_order(initiative, before, effective_on)
+    _check_own(initiative, merged_into, into_plan)
     initiative.lifecycle = to
     initiative.merged_into = merged_into
     initiative.action_plan = into_plan or initiative.action_plan
@@ -50,6 +54,22 @@ def transition(
         after={"lifecycle": to, "effective_on": effective_on},
     )
     return step
+
+
+def _check_in_order(initiative: Initiative, before: Lifecycle, effective_on: date) -> None:
+    """The state on a day is that of the last step up to it, so steps take effect in the order they are made."""
+    last = initiative.transitions.order_by("-effective_on").values_list("effective_on", flat=True).first()
+    if last and effective_on < last:
+        raise Refused(
+            _("“%(title)s” became %(state)s on %(date)s, so the next step cannot take effect before that day.")
+            % {"title": initiative.title, "state": str(before.label).lower(), "date": format_date(last)},
+            field="decided_on",
+        )
+
+
+def _check_own(initiative: Initiative, *named: Initiative | ActionPlan | Person | None) -> None:
+    if any(one is not None and one.partnership_id != initiative.partnership_id for one in named):
+        raise Refused(_("This belongs to another partnership."))
 
 
 def check_step(title: str, before: Lifecycle, to: Lifecycle) -> None:
@@ -102,6 +122,7 @@ def set_people(
     locked = Initiative.objects.select_for_update().get(pk=initiative.pk)
     if locked.version != version:
         raise Conflict(_("Somebody else changed this initiative meanwhile. See what it says now, and save again."))
+    _check_own(locked, owner, leader)
     before = {
         "owner": str(locked.owner or ""),
         "leader": str(locked.leader or ""),

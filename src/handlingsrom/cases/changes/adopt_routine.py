@@ -4,9 +4,9 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from handlingsrom.cases.changes.kind import Kind, missing
+from handlingsrom.cases.changes.kind import Kind, missing, promise
 from handlingsrom.cases.models import ChangeKind, ProposedChange
-from handlingsrom.cases.world import Consequence, Promise, World
+from handlingsrom.cases.world import Consequence, World
 from handlingsrom.lib.dates import add_months, format_date
 from handlingsrom.lib.errors import Refused
 
@@ -16,7 +16,7 @@ MOST_DATES = 60
 def consequences(change: ProposedChange, world: World) -> list[Consequence]:
     if not change.text:
         raise Refused(missing("text"), field="text")
-    return [Promise(change.text, change.responsible, due) for due in due_dates(change)]
+    return [promise(change, change.text, due) for due in due_dates(change)]
 
 
 def due_dates(change: ProposedChange) -> list[date | None]:

@@ -2,9 +2,9 @@
 
 from django.utils.translation import gettext as _
 
-from handlingsrom.cases.changes.kind import Kind, initiative_of
+from handlingsrom.cases.changes.kind import Kind, initiative_of, promise
 from handlingsrom.cases.models import ChangeKind, ProposedChange
-from handlingsrom.cases.world import Consequence, Promise, Step, World
+from handlingsrom.cases.world import Consequence, Step, World
 from handlingsrom.plan.actions import check_step
 from handlingsrom.plan.lifecycle import Lifecycle
 
@@ -15,7 +15,7 @@ def consequences(change: ProposedChange, world: World) -> list[Consequence]:
     text = change.text or _("Clarify implementation and evaluation")
     return [
         Step(initiative.pk, Lifecycle.HANDED_OVER),
-        Promise(text, change.responsible, change.due_on, initiative.pk),
+        promise(change, text, change.due_on, initiative.pk),
     ]
 
 

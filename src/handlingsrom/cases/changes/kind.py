@@ -6,11 +6,12 @@ the case is being written as at adoption.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils.translation import gettext as _
 
-from handlingsrom.cases.models import ChangeKind, ProposedChange
-from handlingsrom.cases.world import Consequence, World
+from handlingsrom.cases.models import ChangeKind, FollowUp, ProposedChange
+from handlingsrom.cases.world import Consequence, Promise, World
 from handlingsrom.lib.errors import Refused
 from handlingsrom.plan.lifecycle import IN_PLAN
 from handlingsrom.plan.models import Initiative
@@ -42,6 +43,13 @@ def check_complete(kind: Kind, change: ProposedChange) -> None:
             raise Refused(missing(name), field=name)
 
 
+def check_own(world: World, change: ProposedChange) -> None:
+    """Refused when the change names an initiative of another partnership, whether its kind uses it or not."""
+    for initiative in (change.initiative, change.into):
+        if initiative is not None:
+            world.place(initiative)
+
+
 def missing(name: str) -> str:
     return {
         "initiative": _("Choose the initiative."),
@@ -55,6 +63,19 @@ def initiative_of(change: ProposedChange) -> Initiative:
     if change.initiative is None:
         raise Refused(missing("initiative"), field="initiative")
     return change.initiative
+
+
+def promise(change: ProposedChange, text: str, due_on: date | None, initiative_id: int | None = None) -> Promise:
+    """The follow-up a change leads to. Refused when its text is longer than a follow-up has room for."""
+    for name, said in (("text", text), ("responsible", change.responsible)):
+        longest = FollowUp._meta.get_field(name).max_length or 0  # type: ignore[union-attr]
+        if len(said) > longest:
+            raise Refused(
+                _("The text has %(count)d characters; there is room for %(longest)d. Shorten it.")
+                % {"count": len(said), "longest": longest},
+                field=name,
+            )
+    return Promise(text, change.responsible, due_on, initiative_id)
 
 
 def amount_of(change: ProposedChange) -> int:
