@@ -26,7 +26,7 @@ def test_members_read_a_sent_case_without_anything_to_press(stage):
     assert stage.colleague.get(stage.url()).status_code == 404
     assert stage.url("belop") not in page
     assert "/tekst/" not in page
-    assert "formaction" not in page
+    assert "hr-x" not in page
     assert "/versjon/1.pdf" in page
 
 

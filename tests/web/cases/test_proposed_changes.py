@@ -125,9 +125,11 @@ def test_a_conflict_shows_what_was_saved_meanwhile_and_keeps_what_was_typed(stag
 def test_taking_a_change_out_saves_the_amounts_typed_beside_it(stage):
     one, two = stage.allocate(100), stage.propose(ChangeKind.ALLOCATE, stage.gamma, 100)
     data = {"version": stage.version, f"amount-{two.pk}": "130", f"was-{two.pk}": "100", f"amount-{one.pk}": "mye"}
-    response = stage.secretariat.post(stage.url(f"endring/{one.pk}/fjern/"), data)
+    response = stage.secretariat.post(stage.url("beløp/"), {**data, "remove": one.pk})
     assert response.status_code == 302
     assert amounts(stage) == {two.pk: 130_00}
+    stage.secretariat.post(stage.url(f"endring/{two.pk}/fjern/"), {"version": stage.version})
+    assert amounts(stage) == {}
 
 
 def test_a_change_another_one_needs_is_not_taken_out(stage):

@@ -112,7 +112,13 @@ def remove(request: HttpRequest, pk: int, change: int) -> HttpResponse:
 
 @require_POST
 def amounts(request: HttpRequest, pk: int) -> HttpResponse:
-    """Save the amounts of the list: all of them, or none when one cannot be read or carried out."""
+    """Save the amounts of the list: all of them, or none when one cannot be read or carried out.
+
+    The list's own crosses come here too (`remove` is the change), so that one form serves the whole list.
+    """
+    removed = request.POST.get("remove", "")
+    if removed.isascii() and removed.isdigit() and len(removed) < 10:
+        return remove(request, pk, int(removed))
     case = open_case(request, pk)
     typed = Typed.read(request.POST, case)
     if typed.can_be_saved:
