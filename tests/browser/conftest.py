@@ -20,12 +20,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from pages import example_ids
+from pages import DEMO, PASSWORD, example_ids
 
 PROGRAM = [sys.executable, "-c", "from handlingsrom.commands.main import main; main()"]
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 WIDE, NARROW = 1280, 390
-DEMO, PASSWORD = "demo.handlingsrom.example", "felles-helse-2026"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -172,7 +171,7 @@ def sign_in(page, who: str):
 
 @pytest.fixture(scope="session")
 def window(browser) -> Iterator[Callable]:
-    """`window(site, who)`: a page signed in as that person, or "" for nobody; one per site and person, kept open."""
+    """`window(site, who)`: a page signed in as that person, or "" for nobody. One per site and person, kept."""
     opened: dict[tuple[str, str], Any] = {}
 
     def open_window(site: Site, who: str = ""):

@@ -13,10 +13,12 @@ from typing import Any
 
 from django.urls import reverse
 
+from handlingsrom.cases.models import ChangeKind
 from handlingsrom.cases.states import CaseState
 from web.access_table import TABLE, Row
 
 BEFORE, AFTER = "before", "after"
+DEMO, PASSWORD = "demo.handlingsrom.example", "felles-helse-2026"
 EMAILS = {
     "secretariat": "sekretariat",
     "leader": "leder",
@@ -26,7 +28,15 @@ EMAILS = {
     "administrator": "administrator",
     "auditor": "revisor",
 }
-FILES = {"alive", "ready", "plan:excel", "money_download", "money_journal_download", "cases:preview", "cases:version"}
+FILES = {
+    "alive",
+    "ready",
+    "plan:excel",
+    "money_download",
+    "money_journal_download",
+    "cases:preview",
+    "cases:version",
+}
 ELSEWHERE = {
     "plan:by_id": "leads on to the initiative's page",
     "account_login": "test_signing_in",
@@ -50,12 +60,7 @@ ELSEWHERE = {
 ALSO = {
     "plan:index": ["?sok=finnes+ikke", "?per=2026-04-01"],
     "cases:list": ["?q=finnes+ikke"],
-    "cases:change_new": [
-        f"?slag={kind}"
-        for kind in (
-            ["allocate", "carry_over", "release", "set_aside", "draw", "start", "keep", "hand_over", "close", "merge", "add", "adopt_routine"]
-        )
-    ],
+    "cases:change_new": [f"?slag={kind}" for kind in ChangeKind.values],
     "money": ["?ar=2025"],
     "money_journal": ["?q=finnes+ikke"],
 }

@@ -18,7 +18,7 @@ SMALL = """() => [...document.querySelectorAll("button, summary, select, textare
   .map(([el, box]) => `${el.outerHTML.slice(0, 120)} is ${Math.round(box.width)} x ${Math.round(box.height)}`)"""
 WIDER = """() => [...document.querySelectorAll("body *")]
   .filter((el) => el.getBoundingClientRect().right > innerWidth + 1 && !el.closest(".hr-scroll"))
-  .slice(0, 5).map((el) => `${el.outerHTML.slice(0, 120)} ends at ${Math.round(el.getBoundingClientRect().right)}`)"""
+  .slice(0, 5).map((el) => `${el.outerHTML.slice(0, 120)} ends at ${el.getBoundingClientRect().right}`)"""
 
 
 def test_no_page_is_forgotten():

@@ -2,8 +2,7 @@
 
 import pytest
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
-
-from conftest import DEMO, PASSWORD
+from pages import DEMO, PASSWORD
 
 CODE = "[name=code]"
 WIDTHS = (1280, 390)

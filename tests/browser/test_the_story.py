@@ -7,11 +7,9 @@ import io
 import zipfile
 
 import pytest
-from pypdf import PdfReader
-
-from conftest import DEMO, PASSWORD
 from keyboard import follow, tab_to, type_into
-from pages import example_ids
+from pages import DEMO, PASSWORD, example_ids
+from pypdf import PdfReader
 
 FREE, LESS = "5 232 000", "5 332 000"
 CASE = "Oppdatert handlingsplan og prioritering"

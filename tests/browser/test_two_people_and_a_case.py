@@ -1,7 +1,6 @@
 """Two people in the same case, and a number that must not be there: what one has typed is never lost."""
 
 import pytest
-
 from pages import example_ids
 
 MINE, THEIRS = "Saken er skrevet om av meg.", "Saken er skrevet om av en annen."

@@ -1,13 +1,17 @@
 """The record of who did what, for those who may read it: filtered, with words rather than codes."""
 
+import re
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
+import handlingsrom
 from cast import Cast, make_cast
 from factories import NOW
 from handlingsrom.audit.actions import record
 from handlingsrom.audit.models import Record
+from handlingsrom.web.people.words import action_word
 
 pytestmark = pytest.mark.django_db
 
@@ -80,3 +84,25 @@ def test_a_long_log_is_paged_in_few_queries(cast, django_assert_max_num_queries,
 
     with django_assert_max_num_queries(12):
         assert len(client.get("/folk/logg/?page=2").context["rows"]) == 2
+
+
+def test_every_action_in_the_program_has_a_word():
+    source = Path(handlingsrom.__file__).parent
+    written = re.compile(r'(?:action=|locked, )"([a-z_]+\.?[a-z_]+)"')
+    codes = {code for file in source.rglob("*.py") for code in written.findall(file.read_text(encoding="utf-8"))}
+
+    assert len(codes) > 20
+    assert {code for code in codes if action_word(code) == code} == set()
+
+
+def test_amounts_of_several_changes_are_in_kroner(cast):
+    record(
+        by=cast.actor("secretariat"),
+        now=NOW,
+        action="case.amounts",
+        subject=cast.case,
+        after={"amounts": {"Tildel: Bo trygt": 2_600_000_00}},
+    )
+
+    (amounts,) = rows(cast, "?hva=case.amounts")[0].changes
+    assert amounts == ("Beløp", "", "Tildel: Bo trygt: 2\xa0600\xa0000")

@@ -24,6 +24,8 @@ from handlingsrom.web.people.words import action_word, key_word, value_word
 
 PER_PAGE = 50
 MOST = 20_000
+_AMOUNTS = {"amount_ore", "amounts"}
+"""What is kept in øre; `amounts` says which change has which."""
 
 
 @dataclass(frozen=True)
@@ -101,12 +103,15 @@ def _value(key: str, value: Any) -> str:
     """A kept value as people read it: øre as kroner, dates as dates, lists as lines of words."""
     if value in (None, "", [], {}):
         return ""
-    if key.endswith("_ore") and isinstance(value, int):
+    if isinstance(value, bool):
+        return _("Yes") if value else _("No")
+    if isinstance(value, int) and key in _AMOUNTS:
         return format_kr(value)
     if key.endswith("_on") and isinstance(value, str):
         return _as_date(value)
     if isinstance(value, dict):
-        return ", ".join(f"{key_word(name)}: {_value(name, inner)}" for name, inner in value.items())
+        inside = key if key in _AMOUNTS else ""
+        return ", ".join(f"{key_word(name)}: {_value(inside or name, inner)}" for name, inner in value.items())
     if isinstance(value, list):
         return ", ".join(_value("", inner) for inner in value)
     return value_word(str(value))

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from handlingsrom.cases.models import ChangeKind
 from handlingsrom.cases.states import CaseState, Outcome
 from handlingsrom.money.kinds import EntryKind
 from handlingsrom.people.models import RoleKind
@@ -23,10 +24,18 @@ _ACTIONS = {
     "appointment.end": _("Ended an appointment"),
     "appointment.start": _("Appointed to a seat"),
     "book.load": _("Loaded a book"),
+    "case.amounts": _("Changed amounts in a case"),
+    "case.change_added": _("Proposed a change in a case"),
+    "case.change_edited": _("Edited a proposed change"),
+    "case.change_removed": _("Took a proposed change out"),
     "case.create": _("Created a case"),
     "case.decide": _("Recorded a decision"),
+    "case.inputs": _("Edited the input to a case"),
+    "case.point": _("Wrote a point of a resolution"),
+    "case.point_removed": _("Took a point of a resolution out"),
     "case.send": _("Sent out a case"),
     "case.state": _("Changed the state of a case"),
+    "case.texts": _("Edited the text of a case"),
     "create_account": _("Created an account"),
     "demo.load": _("Loaded the example"),
     "end_role": _("Ended a role"),
@@ -43,36 +52,63 @@ _ACTIONS = {
 
 _KEYS = {
     "amount_ore": _("Amount"),
+    "amounts": _("Amounts"),
+    "assessment": _("Assessment"),
+    "background": _("Background"),
+    "changed": _("Changed"),
     "decided_on": _("Decided on"),
+    "done_on": _("Done on"),
+    "due_on": _("Due date"),
     "effective_on": _("In force from"),
     "email": _("E-mail"),
+    "every_months": _("Months between each time"),
+    "followed_up_by": _("Followed up by"),
     "from": _("From"),
     "from_on": _("From"),
+    "health": _("Status"),
+    "held_on": _("Held on"),
+    "initiative": _("Initiative"),
+    "input": _("Input"),
+    "inputs": _("Input"),
+    "into": _("Merged into"),
+    "is_demo": _("Demo installation"),
     "kind": _("Kind"),
     "leader": _("Leader"),
     "lifecycle": _("Lifecycle"),
+    "meeting": _("Meeting"),
     "name": _("Name"),
+    "new": _("New"),
+    "note": _("Note"),
+    "number": _("Number"),
     "outcome": _("Outcome"),
     "outcomes": _("Outcomes"),
     "owner": _("Owner"),
+    "paper": _("Version of the paper"),
     "partner": _("Partner"),
+    "point": _("Point"),
+    "recommendation": _("Recommendation"),
+    "reported_on": _("Reported on"),
+    "responsible": _("Responsible"),
     "role": _("Role"),
+    "sheet": _("Sheet"),
     "state": _("State"),
+    "text": _("Text"),
     "title": _("Title"),
     "to": _("To"),
     "to_on": _("Last day"),
+    "until_on": _("Until"),
 }
 
 
 _VALUES: dict[str, Any] = {
     member.value: member.label
-    for kinds in (Lifecycle, Health, CaseState, Outcome, RoleKind, EntryKind)
+    for kinds in (Lifecycle, Health, CaseState, Outcome, RoleKind, EntryKind, ChangeKind)
     for member in kinds
 }
 
 
 def value_word(value: str) -> str:
-    """The word for the code of a state, an outcome, a role or a kind of entry; other texts as they are."""
+    """The word for the code of a state, outcome, role or kind of entry or change; other texts as they are."""
     return str(_VALUES.get(value, value))
 
 

@@ -5,7 +5,8 @@
 function autoSubmit(form) {
   form.querySelectorAll("[data-nojs]").forEach((button) => { button.hidden = true; });
   form.addEventListener("change", (event) => {
-    if (event.target.type !== "search" && event.target.type !== "text") send(form);
+    const isProse = event.target.type === "search" || event.target.type === "text";
+    if (!isProse || event.target.matches(".hr-date")) send(form);
   });
 }
 
