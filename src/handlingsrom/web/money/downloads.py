@@ -10,6 +10,7 @@ from handlingsrom.money.lines import initiatives_in
 from handlingsrom.papers.model import Cell, Column, Row
 from handlingsrom.web.excel import xlsx_response
 from handlingsrom.web.money import funds as shown
+from handlingsrom.web.money.areas import area_rows
 from handlingsrom.web.money.filters import read_filter
 from handlingsrom.web.money.journal import entries_for
 from handlingsrom.web.money.rows import entry_row
@@ -114,7 +115,7 @@ def _areas(year: Year) -> Sheet:
     _titles, areas = shown.titles_and_areas(initiatives_in(year.lines))
     heads = [_("Carried over"), _("From the frame"), _("Sum")]
     columns = [Column(_("Purpose"), weight=3), *(Column(head, "amount") for head in heads)]
-    rows = [Row((r.name, r.carried, r.fresh, r.total)) for r in shown.area_rows(year.lines, areas, year.frame)]
+    rows = [Row((r.name, r.carried, r.fresh, r.total)) for r in area_rows(year.lines, areas, year.frame)]
     return _("Where the money goes in %(year)s") % {"year": year.year}, columns, rows
 
 

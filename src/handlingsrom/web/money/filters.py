@@ -40,12 +40,15 @@ _VOUCHER = re.compile(r"(?P<year>[0-9]{4})-(?P<number>[0-9]{1,6})")
 
 @dataclass(frozen=True)
 class JournalFilter:
-    """`ar` is the year booked in, `tilskudd` a grant; `tall` with `ramme` names a figure of a year's frame."""
+    """`ar` is the year booked in, `tilskudd` a grant, `omrade` a focus area (0: none); `tall` with `ramme` names a
+    figure of a year's frame.
+    """
 
     ar: int | None = None
     slag: str = ""
     tiltak: int | None = None
     tilskudd: int | None = None
+    omrade: int | None = None
     vedtak: int | None = None
     sak: int | None = None
     tall: str = ""
@@ -68,6 +71,8 @@ class JournalFilter:
             )
         if self.tilskudd:
             found = found.filter(Q(from_account__grant_id=self.tilskudd) | Q(to_account__grant_id=self.tilskudd))
+        if self.omrade is not None:
+            found = found.filter(_in_area(self.omrade))
         for word in self.q.split():
             found = found.filter(_says(word))
         return behind(found, self.tall, self.ramme or 0) if self.tall else found
@@ -92,6 +97,7 @@ def read_filter(query: QueryDict) -> JournalFilter:
         ar=_number(query.get("ar")),
         slag=kind if kind in EntryKind else "",
         tiltak=_number(query.get("tiltak")),
+        omrade=_number(query.get("omrade")),
         tilskudd=_number(query.get("tilskudd")),
         vedtak=_number(query.get("vedtak")),
         sak=_number(query.get("sak")),
@@ -99,6 +105,16 @@ def read_filter(query: QueryDict) -> JournalFilter:
         ramme=year if has_figure else None,
         q=query.get("q", "").strip()[:100],
     )
+
+
+def _in_area(area_id: int) -> Q:
+    """Of initiatives in a focus area; 0 stands for those in none."""
+    of = Q()
+    for side in ("from_account", "to_account"):
+        initiative = f"{side}__initiative"
+        here = {f"{initiative}__focus_area_id": area_id} if area_id else {f"{initiative}__focus_area__isnull": True}
+        of |= Q(**{f"{initiative}__isnull": False, **here})
+    return of
 
 
 def _number(text: str | None) -> int | None:

@@ -189,33 +189,6 @@ def grant_rows(lines: list[Line], grants: Iterable[Grant]) -> list[GrantRow]:
     return sorted(rows, key=lambda row: (-row.year, row.name))
 
 
-@dataclass(frozen=True)
-class AreaRow:
-    """Where the year's money goes: carried over to the year, and from its frame."""
-
-    name: str
-    carried: int
-    fresh: int
-
-    @property
-    def total(self) -> int:
-        return self.carried + self.fresh
-
-
-def area_rows(lines: list[Line], areas: dict[int, str], frame: Frame) -> list[AreaRow]:
-    """`areas`: initiative id → name of its focus area, in the order of the strategy."""
-    carried = by_initiative(lines, EntryKind.CARRY_OVER, frame.year)
-    fresh = by_initiative(lines, EntryKind.ALLOCATION, frame.year)
-    rows = []
-    for name in dict.fromkeys(areas.values()):
-        own = [pk for pk, area in areas.items() if area == name]
-        rows.append(AreaRow(name, *(sum(found.get(pk, 0) for pk in own) for found in (carried, fresh))))
-    rows = [row for row in rows if row.total]
-    if frame.to_reserve:
-        rows.append(AreaRow(_("The reserve"), 0, frame.to_reserve))
-    return rows
-
-
 def proposals(actor: Actor, year: int) -> list[dict[str, Any]]:
     """Cases not decided yet that would change the year's frame, as far as the reader may see them; one query."""
     moves = (ChangeKind.ALLOCATE, ChangeKind.SET_ASIDE, ChangeKind.RELEASE, ChangeKind.CARRY_OVER, ChangeKind.DRAW)
@@ -254,8 +227,9 @@ def meetings_left(partnership_id: int, today: date) -> list[date]:
     return list(found.order_by("held_on").values_list("held_on", flat=True))
 
 
-def titles_and_areas(ids: set[int]) -> tuple[dict[int, str], dict[int, str]]:
-    """Initiative id → title, and → name of its focus area; one query."""
+def titles_and_areas(ids: set[int]) -> tuple[dict[int, str], dict[int, tuple[int, str]]]:
+    """Initiative id → title, and → (id, name) of its focus area, 0 for none; one query."""
     rows = Initiative.objects.filter(pk__in=ids).order_by("focus_area__order", "order", "id")
-    found = list(rows.values_list("pk", "title", "focus_area__name"))
-    return {pk: title for pk, title, _a in found}, {pk: area or _("No focus area") for pk, _t, area in found}
+    found = list(rows.values_list("pk", "title", "focus_area", "focus_area__name"))
+    areas = {pk: (area_id or 0, name or _("No focus area")) for pk, _title, area_id, name in found}
+    return {pk: title for pk, title, _id, _name in found}, areas

@@ -22,6 +22,7 @@ from handlingsrom.money.queries import posted
 from handlingsrom.web import charts
 from handlingsrom.web.links import to_journal
 from handlingsrom.web.money import funds as shown
+from handlingsrom.web.money.areas import area_rows, sankey
 from handlingsrom.web.money.rows import entry_row
 from handlingsrom.web.navigation import address
 
@@ -70,6 +71,7 @@ def funds(request: HttpRequest) -> HttpResponse:
     actor = request.actor  # type: ignore[attr-defined]
     titles, areas = shown.titles_and_areas(initiatives_in(year.lines))
     awards = shown.award_rows(year.lines, titles, year.year)
+    purposes = area_rows(year.lines, areas, year.frame)
     decided = shown.decisions_behind(actor.partnership_id, year.year)
     context = {
         "shown": year,
@@ -80,7 +82,8 @@ def funds(request: HttpRequest) -> HttpResponse:
         "split": _split(year.frame),
         "meetings": shown.meetings_left(actor.partnership_id, timezone.localdate()),
         "proposals": shown.proposals(actor, year.year),
-        "areas": shown.area_rows(year.lines, areas, year.frame),
+        "areas": purposes,
+        "sankey": sankey(purposes, year.frame),
         "awards": awards,
         "award_sum": shown.award_sum(awards, year.year),
         "grants": shown.grant_rows(year.lines, year.grants),
@@ -109,8 +112,16 @@ def _latest(year: Year, partnership_id: int) -> list[Any]:
 
 def _links(year: int) -> dict[str, str]:
     """The entries behind the figures of the side panel and the tables."""
-    named = ("reserve_balance", "not_accounted_for", "awards_before", "spent_before", "carried_over", "released")
-    return {name: to_journal(tall=name, ramme=year) for name in (*named, "in_awards", "to_reserve")}
+    named = (
+        "reserve_balance",
+        "not_accounted_for",
+        "awards_before",
+        "spent_before",
+        "carried_over",
+        "released",
+        "free_after",
+    )
+    return {name: to_journal(tall=name, ramme=year) for name in (*named, "in_awards", "free_after")}
 
 
 def _new_case(actor: Any) -> str:
