@@ -110,7 +110,7 @@ class World:
     @property
     def action_plan(self) -> ActionPlan | None:
         """The plan that what is added becomes part of; read when it is asked for."""
-        return ActionPlan.objects.filter(pk=self.action_plan_id).first()
+        return ActionPlan.objects.get(pk=self.action_plan_id) if self.action_plan_id else None
 
     def place(self, initiative: Initiative) -> Place:
         """Refused for one this world does not have: that of another partnership."""

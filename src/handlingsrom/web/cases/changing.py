@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -174,7 +175,7 @@ def _to_changes(case: Case, kind: str) -> HttpResponse:
 
 
 def _show_url(case: Case) -> str:
-    return redirect("cases:show", case.pk).url  # type: ignore[attr-defined, no-any-return]
+    return reverse("cases:show", args=[case.pk])
 
 
 def _again(change: ProposedChange) -> ProposedChange:
@@ -184,8 +185,12 @@ def _again(change: ProposedChange) -> ProposedChange:
 
 def _values(change: ProposedChange, kind: Kind) -> dict[str, Any]:
     """A change as the initial values of its form."""
-    found = {name: getattr(change, name) for name in kind.fields if name not in ("initiative", "into")}
-    ids = {name: getattr(change, f"{name}_id") for name in ("initiative", "into") if name in kind.fields}
+    found: dict[str, Any] = {
+        name: getattr(change, name) for name in kind.fields if name not in ("initiative", "into")
+    }
+    ids: dict[str, Any] = {
+        name: getattr(change, f"{name}_id") for name in ("initiative", "into") if name in kind.fields
+    }
     return {**found, **ids, "point": change.point_id}
 
 

@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -92,4 +93,4 @@ def _page(request: HttpRequest, template: str, case: Case, form: VersionedForm) 
 
 
 def _url(case: Case) -> str:
-    return redirect("cases:show", case.pk).url  # type: ignore[attr-defined, no-any-return]
+    return reverse("cases:show", args=[case.pk])

@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -126,7 +127,7 @@ def form_page(request: HttpRequest, case: Case, form: VersionedForm, template: s
 
 def _saved(request: HttpRequest, case: Case, anchor: str) -> HttpResponse:
     messages.success(request, _("Saved."))
-    return redirect(f"{redirect('cases:show', case.pk).url}#{anchor}")  # type: ignore[attr-defined]
+    return redirect(f"{reverse('cases:show', args=[case.pk])}#{anchor}")
 
 
 def _save_point(request: HttpRequest, case: Case, form: PointForm, main: int, sub: int) -> Any:

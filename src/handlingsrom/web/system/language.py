@@ -30,7 +30,7 @@ def language_of_account(get_response: Next) -> Next:
             kept = getattr(request.user, "language", "")
             if kept in dict(settings.LANGUAGES):
                 translation.activate(kept)
-                request.LANGUAGE_CODE = kept  # type: ignore[attr-defined]
+                request.LANGUAGE_CODE = kept
         return get_response(request)
 
     return middleware
