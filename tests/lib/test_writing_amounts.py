@@ -1,6 +1,6 @@
 import pytest
 
-from handlingsrom.lib.amounts import format_kr, format_percent
+from handlingsrom.lib.amounts import format_kr, format_percent, keep_together
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,15 @@ def test_amounts_have_hard_spaces_and_ore_only_when_not_whole(ore, text):
 )
 def test_a_percentage_has_one_decimal_and_a_hard_space(part, whole, text):
     assert format_percent(part, whole) == text
+
+
+def test_amounts_somebody_wrote_are_not_broken_between_lines():
+    typed = "I 2024 fikk 7 tiltak 9 053 333 kr, VIP 1 000 000 og resten 2,6 mill. Se 13/26 1d."
+
+    kept = keep_together(typed)
+    assert kept.replace("\u00a0", " ") == typed
+    assert [part for part in kept.split(" ") if "\u00a0" in part] == [
+        "9\u00a0053\u00a0333\u00a0kr,",
+        "1\u00a0000\u00a0000",
+        "2,6\u00a0mill.",
+    ]

@@ -10,6 +10,7 @@ from decimal import Decimal
 from handlingsrom.lib.marking import gettext_noop
 
 NBSP = "\u00a0"
+_BREAKS_IN_AMOUNTS = re.compile(r"(?<=[0-9]) (?=[0-9]{3}\b|kr\b|mill)")
 MINUS = "\u2212"
 MAX_ORE = 10**15
 
@@ -44,6 +45,11 @@ def format_kr(ore: int) -> str:
     kroner, rest = divmod(abs(ore), 100)
     text = f"{kroner:,}".replace(",", NBSP) + (f",{rest:02d}" if rest else "")
     return f"{MINUS}{NBSP}{text}" if ore < 0 else text
+
+
+def keep_together(text: str) -> str:
+    """Amounts inside a text as somebody wrote it, `533 333 kr`, with spaces where no line is broken."""
+    return _BREAKS_IN_AMOUNTS.sub(NBSP, text)
 
 
 def format_percent(part: int, whole: int) -> str:

@@ -16,7 +16,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from handlingsrom.lib.amounts import NBSP, format_kr
+from handlingsrom.lib.amounts import NBSP, format_kr, keep_together
 from handlingsrom.lib.dates import format_date, format_datetime
 from handlingsrom.web.templatetags.words import HEALTH, LIFECYCLE, STALE_AFTER_DAYS
 
@@ -43,6 +43,12 @@ def kr_signed(ore: int | None) -> str:
     """Øre with its sign, `+ 750 000`, for what comes and goes; zero has none."""
     text = kr(ore)
     return f"+{NBSP}{text}" if text and ore and ore > 0 else text
+
+
+@register.filter
+def together(text: str) -> str:
+    """Text as somebody wrote it, with its amounts whole: `9 053 333 kr` is not broken between lines."""
+    return keep_together(str(text))
 
 
 @register.filter
