@@ -34,8 +34,9 @@ def area_rows(lines: list[Line], areas: dict[int, tuple[int, str]], frame: Frame
     rows = []
     for area_id, name in dict.fromkeys(areas.values()):
         own = [pk for pk, area in areas.items() if area == (area_id, name)]
-        sums = [sum(found.get(pk, 0) for pk in own) for found in (carried, fresh)]
-        rows.append(AreaRow(name, *sums, _url("carried_over", frame, area_id), _url("requested", frame, area_id)))
+        old, new = (sum(found.get(pk, 0) for pk in own) for found in (carried, fresh))
+        urls = (_url("carried_over", frame, area_id), _url("requested", frame, area_id))
+        rows.append(AreaRow(name, old, new, *urls))
     if unknown := _to_suspense(lines, frame.year):
         rows.append(AreaRow(_("Not accounted for"), 0, unknown, "", _url("requested", frame)))
     if frame.to_reserve:
