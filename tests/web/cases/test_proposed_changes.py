@@ -178,3 +178,20 @@ def save_amounts(stage, typed, *, version=None, was=None, **options):
 
 def amounts(stage):
     return dict(stage.case.changes.values_list("pk", "amount_ore"))
+
+
+def test_two_at_once_on_one_change_see_only_what_differs(stage):
+    change = stage.allocate(100)
+    url = stage.url(f"endring/{change.pk}/")
+    form = stage.secretariat.get(url).context["form"]
+    edit_change(by=stage.by, now=NOW, case=stage.case, version=stage.version, change=change, amount_ore=150_00)
+    data = {name: form[name].value() for name in form.fields}
+    data |= {"amount_ore": "100", "text": "Min tekst"}
+    response = stage.secretariat.post(url, data)
+    again = response.context["form"]
+    assert response.status_code == 409
+    assert [difference.yours for difference in again.differences] == ["Min tekst"]
+    assert again["amount_ore"].value() == "150"
+    assert stage.secretariat.post(url, {name: again[name].value() for name in again.fields}).status_code == 302
+    change.refresh_from_db()
+    assert (change.amount_ore, change.text) == (150_00, "Min tekst")

@@ -72,6 +72,26 @@ def test_two_people_at_once_see_both_texts_and_the_second_can_save_again(stage):
     assert Case.objects.get(pk=stage.case.pk).background == "Begge tekster"
 
 
+def test_what_one_did_not_touch_follows_the_other(stage):
+    form = stage.secretariat.get(stage.url("tekst/")).context["form"]
+    edit_texts(
+        by=stage.by,
+        now=NOW,
+        case=stage.case,
+        version=stage.version,
+        title="Midler 2026",
+        texts={"assessment": "Hennes vurdering"},
+        meeting=stage.case.meeting,
+    )
+    opened = {"version": form["version"].value(), "opened": form["opened"].value()}
+    response = post_texts(stage, **opened, background="Min bakgrunn")
+    again = response.context["form"]
+    assert response.status_code == 409
+    assert [difference.label for difference in again.differences] == ["Bakgrunn"]
+    texts = {name: again[name].value() for name in ("background", "assessment")}
+    assert texts == {"background": "Min bakgrunn", "assessment": "Hennes vurdering"}
+
+
 def test_a_possible_birth_number_is_stopped(stage):
     response = post_texts(stage, background="Pasienten 01010750160 ønsker")
     assert response.status_code == 422
@@ -123,9 +143,10 @@ def test_a_kind_is_a_stranger_to_no_other_kinds_fields(stage):
     assert str(ChangeKind.ALLOCATE.label) in text_of(chosen)
 
 
-def post_texts(stage, version=None, **texts):
+def post_texts(stage, version=None, opened="", **texts):
     names = ("background", "input", "assessment", "recommendation")
     data = {"title": "Midler 2026", "meeting": stage.case.meeting_id, "version": version or stage.version}
+    data["opened"] = opened
     return stage.secretariat.post(stage.url("tekst/"), data | {n: texts.get(n, "") for n in names})
 
 

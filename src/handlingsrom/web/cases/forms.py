@@ -152,7 +152,7 @@ class ChangeForm(VersionedForm):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.kind = kind
-        for name in [n for n in self.fields if n not in ("version", "point", *kind.fields)]:
+        for name in [n for n in self.fields if n not in ("version", "opened", "point", *kind.fields)]:
             del self.fields[name]
         self.order_fields(["version", *kind.fields, "point"])
         for name, field in self.fields.items():
@@ -182,7 +182,7 @@ class ChangeForm(VersionedForm):
 
     def values(self) -> dict[str, Any]:
         """The fields of the change itself, as `add_change` takes them."""
-        data = {name: self.cleaned_data[name] for name in self.fields if name not in ("version", "point")}
+        data = {name: self.cleaned_data[name] for name in self.fields if name not in ("version", "opened", "point")}
         for name in ("initiative", "into"):
             if name in data:
                 data[f"{name}_id"] = data.pop(name)

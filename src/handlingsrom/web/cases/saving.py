@@ -1,5 +1,6 @@
 """Carrying out an action for a form: refusals end up at their field, and nobody overwrites another unseen."""
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -25,12 +26,19 @@ class VersionedForm(SafeForm):
     """A form that says which version of the case it was based on.
 
     After a Conflict it still holds what was typed, is based on the version saved meanwhile, and says in
-    `differences` where the two differ, so that sending it again is a choice made with open eyes.
+    `differences` where the two differ, so that sending it again is a choice made with open eyes. `opened` has a
+    mark of each field as it was when the form was opened: what this person did not touch follows the other.
     """
 
     version = forms.IntegerField(widget=forms.HiddenInput)
+    opened = forms.CharField(required=False, max_length=1000, widget=forms.HiddenInput)
+    unscanned = ("opened",)
     conflict = ""
     differences: tuple[Difference, ...] = ()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial.setdefault("opened", self._marks(self.initial))
 
     @property
     def status(self) -> int:
@@ -40,11 +48,20 @@ class VersionedForm(SafeForm):
 
     def stand_on(self, case: Case, saved: dict[str, Any]) -> None:
         """Base the form on the case as it is now; `saved` has the values its fields have there."""
+        opened = dict(pair.split(":", 1) for pair in str(self["opened"].value() or "").split() if ":" in pair)
         data = QueryDict(mutable=True)
         data.update(self.data)
         data[self.add_prefix("version")] = str(case.version)
+        for name, value in saved.items():
+            if opened.get(name) == _mark(self[name].value()):
+                data[self.add_prefix(name)] = _lines(self.fields[name].prepare_value(value))
+        data[self.add_prefix("opened")] = self._marks(saved)
         self.data = data
         self.differences = tuple(self._differences(saved))
+
+    def _marks(self, values: dict[str, Any]) -> str:
+        shown = {n: self.fields[n].prepare_value(v) for n, v in values.items() if n in self.fields}
+        return " ".join(f"{name}:{_mark(value)}" for name, value in shown.items() if name != "version")
 
     def _differences(self, saved: dict[str, Any]) -> list[Difference]:
         found = []
@@ -59,6 +76,11 @@ class VersionedForm(SafeForm):
     def _shown(self, name: str, value: str) -> str:
         choices = getattr(self.fields[name], "choices", None)
         return next((str(label) for key, label in choices or () if str(key) == value), value)
+
+
+def _mark(value: Any) -> str:
+    """Enough of a digest to tell whether a text is the one that was there."""
+    return hashlib.sha256(_lines(value).encode()).hexdigest()[:12]
 
 
 def _lines(value: Any) -> str:
