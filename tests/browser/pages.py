@@ -54,6 +54,7 @@ ELSEWHERE = {
     "mfa_add_webauthn": "test_signing_in",
     "mfa_edit_webauthn": "test_second_factor",
     "mfa_remove_webauthn": "test_second_factor",
+    "people_account": "test_people_and_accounts",
     "openid_connect_login": "leads to the provider",
     "openid_connect_callback": "leads from the provider",
 }
@@ -73,7 +74,6 @@ _IDS = {
     "change": "SELECT id FROM cases_proposedchange WHERE kind = 'allocate' ORDER BY id LIMIT 1",
     "voucher": "SELECT printf('%d-%04d', year, number) FROM money_entry ORDER BY id DESC LIMIT 1",
     "person": "SELECT id FROM people_person WHERE email LIKE 'sekretariat@%'",
-    "no_account": "SELECT id FROM people_person WHERE user_id IS NULL LIMIT 1",
     "role": "SELECT id FROM people_role ORDER BY id LIMIT 1",
     "seat": "SELECT id FROM people_seat WHERE id NOT IN (SELECT seat_id FROM people_appointment) LIMIT 1",
     "appointment": "SELECT id FROM people_appointment ORDER BY id LIMIT 1",
@@ -135,7 +135,6 @@ def _kwargs(name: str, data: Path) -> dict[str, Any]:
         "cases:change": {"pk": known["case"], "change": known["change"]},
         "people_person": {"pk": known["person"]},
         "people_give_role": {"pk": known["person"]},
-        "people_account": {"pk": known["no_account"]},
         "people_end_role": {"pk": known["role"]},
         "people_appoint": {"pk": known["seat"]},
         "people_end_appointment": {"pk": known["appointment"]},

@@ -13,6 +13,8 @@ from django.utils.translation import gettext as _
 from handlingsrom.lib.birthnumbers import FOUND, find_possible
 from handlingsrom.web.birthnumbers import answered_for
 
+_DASHES = "---------"
+
 
 class SafeFormMixin:
     """Put it first: `class CaseForm(SafeFormMixin, forms.ModelForm)`. `unscanned`: fields of machine-made text."""
@@ -42,7 +44,13 @@ class SafeFormMixin:
 
 
 class SafeForm(SafeFormMixin, forms.Form):
-    """A plain form of ours."""
+    """A plain form of ours. Lists to choose from begin with a word instead of Django's dashes."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            if isinstance(field, forms.ModelChoiceField) and field.empty_label == _DASHES:
+                field.empty_label = _("Choose") if field.required else _("None")
 
 
 def _is_secret(field: forms.Field) -> bool:
