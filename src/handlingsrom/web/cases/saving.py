@@ -1,7 +1,7 @@
 """Carrying out an action for a form: refusals end up at their field, and nobody overwrites another unseen."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -59,7 +59,7 @@ class VersionedForm(SafeForm):
         self.data = data
         self.differences = tuple(self._differences(saved))
 
-    def _marks(self, values: dict[str, Any]) -> str:
+    def _marks(self, values: Mapping[str, Any]) -> str:
         shown = {n: self.fields[n].prepare_value(v) for n, v in values.items() if n in self.fields}
         return " ".join(f"{name}:{_mark(value)}" for name, value in shown.items() if name != "version")
 
