@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 HEIGHT = 460
 NODE = 12
-COLUMNS = (186, 470, 800)
+COLUMNS = (204, 480, 790)
 LABEL = 42
 """The least distance between the middles of two nodes, so that their labels of two lines never meet."""
 ABOVE = 48
