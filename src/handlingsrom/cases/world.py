@@ -206,20 +206,25 @@ def _just_before(case: Case) -> tuple[dict[AccountKey, int], QuerySet[Entry], di
     last = Decision.objects.filter(point__case=case).order_by("pk").last()
     entries = posted(case.partnership_id, before_entry=entry_id)
     steps = Transition.objects.filter(initiative__partnership_id=case.partnership_id)
-    if not entry_id:
-        entries = entries.filter(booked_on__lte=last.decided_on).exclude(_later_than(last)) if last else entries
+    if last and not entry_id:
+        entries = entries.filter(_known_to(last, "booked_on")).exclude(_decided_after(last))
     if step_id:
         steps = steps.filter(pk__lt=step_id)
     elif last:
-        steps = steps.filter(effective_on__lte=last.decided_on).exclude(_later_than(last))
+        steps = steps.filter(_known_to(last, "effective_on")).exclude(_decided_after(last))
     states = dict(steps.order_by("effective_on", "id").values_list("initiative_id", "to_state"))
     return balances_of(entries), entries, states
 
 
-def _later_than(decision: Decision) -> Q:
-    """What was recorded after a decision. In a book all is recorded at once; then the order of decisions tells."""
-    same_day = Q(effect__decision__decided_on=decision.decided_on, effect__decision__gt=decision.pk)
-    return Q(recorded_at__gt=decision.recorded_at) | same_day
+def _known_to(decision: Decision, day: str) -> Q:
+    """What was recorded before a decision. Of a book, where all is recorded at once, what is dated no later."""
+    at_once = Q(**{"recorded_at": decision.recorded_at, f"{day}__lte": decision.decided_on})
+    return Q(recorded_at__lt=decision.recorded_at) | at_once
+
+
+def _decided_after(decision: Decision) -> Q:
+    """What followed from another decision of the same day that comes after this one."""
+    return Q(effect__decision__decided_on=decision.decided_on, effect__decision__gt=decision.pk)
 
 
 def _world(
