@@ -1,10 +1,10 @@
-"""The same spending sent twice is recorded once, also when the first emptied the awards; no reversal of a reversal."""
+"""The same spending sent twice is recorded once, also when the first emptied the awards; no double reversal."""
 
 from datetime import date
 
 import pytest
-from factories import NOW, Small, award
 
+from factories import NOW, Small, award
 from handlingsrom.lib.errors import Refused
 from handlingsrom.money.actions import report_spending, reverse
 

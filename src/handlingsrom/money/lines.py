@@ -1,4 +1,4 @@
-"""The whole journal summed by the accounts it moved money between: one query, from which a page of figures follows."""
+"""The whole journal summed by the accounts it moved money between: one query, and a page of figures follows."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -38,7 +38,7 @@ class SpendingForm(SafeForm):
 
     def __init__(self, *args: object, available: list[tuple[int, str, int]], **kwargs: object) -> None:
         """`available`: (initiative id, title, øre on its awards)."""
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        super().__init__(*args, **kwargs)
         self.fields["key"].initial = uuid4().hex
         choices = [(pk, f"{title} ({format_kr(ore)}{NBSP}kr)") for pk, title, ore in available]
         self.fields["initiative"].choices = [  # type: ignore[attr-defined]
