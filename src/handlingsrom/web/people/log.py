@@ -91,12 +91,15 @@ class LogRow:
 
 def _row(record: Record) -> LogRow:
     keys = dict.fromkeys([*record.before, *record.after])
-    changes = [
-        (key_word(key), _value(key, record.before.get(key, "")), _value(key, record.after.get(key, "")))
-        for key in keys
-    ]
+    changes = [_change(record, key) for key in keys]
     what = action_word(record.action)
     return LogRow(record.at, record.actor_name, what, record.subject_label, record.reference, changes)
+
+
+def _change(record: Record, key: str) -> tuple[str, str, str]:
+    """What did not change is said once."""
+    before, after = record.before.get(key, ""), record.after.get(key, "")
+    return key_word(key), "" if before == after else _value(key, before), _value(key, after)
 
 
 def _value(key: str, value: Any) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from handlingsrom.lib.amounts import format_kr
 from handlingsrom.money.award_years import AwardYear
@@ -111,7 +112,7 @@ def _parts(year: AwardYear, scale: float, canvas: Canvas) -> Iterator[Part]:
 def _became(year: AwardYear) -> list[tuple[str, str, int]]:
     return [
         ("spent", _("Spent"), year.spent_ore),
-        ("unknown", _("Unexplained"), year.unaccounted_ore),
+        ("unknown", pgettext("in a chart", "Unexplained"), year.unaccounted_ore),
         ("released", _("Released"), year.released_ore),
         ("carry", _("Carried on"), year.carried_out_ore),
         ("new", _("Left"), year.left_ore),
