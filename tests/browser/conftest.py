@@ -81,6 +81,15 @@ def own_site(example: Path, tmp_path: Path) -> Iterator[Site]:
     yield from _serve(shutil.copytree(example, tmp_path / "data"))
 
 
+@pytest.fixture
+def empty_site(tmp_path: Path) -> Iterator[Site]:
+    """An installation with a database and nothing in it."""
+    data = tmp_path / "empty"
+    data.mkdir()
+    run_program(data, "migrate")
+    yield from _serve(data)
+
+
 @pytest.fixture(scope="session")
 def adopted_site(browser, example: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The example after the secretariat recorded the decision in 13/26; shared, for reading."""
