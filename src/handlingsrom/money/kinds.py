@@ -6,6 +6,7 @@ guarded balances); this table is checked by `money.actions.post`.
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class AccountKind(models.TextChoices):
@@ -29,9 +30,9 @@ class EntryKind(models.TextChoices):
     GRANT = "grant", _("Grant received")
     ALLOCATION = "allocation", _("Allocation")
     CARRY_OVER = "carry_over", _("Carry-over")
-    RELEASE = "release", _("Release")
-    SET_ASIDE = "set_aside", _("Set aside to the reserve")
-    DRAW = "draw", _("Draw on the reserve")
+    RELEASE = "release", pgettext_lazy("entry", "Release")
+    SET_ASIDE = "set_aside", pgettext_lazy("entry", "Set aside to the reserve")
+    DRAW = "draw", pgettext_lazy("entry", "Draw on the reserve")
     SPENDING = "spending", _("Spending")
     REPAYMENT = "repayment", _("Repayment")
     TRANSFER = "transfer", _("Transfer between initiatives")

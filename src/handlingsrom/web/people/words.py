@@ -102,7 +102,7 @@ _KEYS = {
 
 _VALUES: dict[str, Any] = {
     member.value: member.label
-    for kinds in (Lifecycle, Health, CaseState, Outcome, RoleKind, EntryKind, ChangeKind)
+    for kinds in (Lifecycle, Health, CaseState, Outcome, RoleKind, ChangeKind, EntryKind)
     for member in kinds
 }
 
