@@ -9,10 +9,10 @@ from typing import Any
 
 from handlingsrom.cases.editing import add_change, create_case, create_meeting, save_point
 from handlingsrom.cases.models import Case, ChangeKind, ProposedChange
-from handlingsrom.money.accounts import AccountKey
+from handlingsrom.money.accounts import AccountKey, key_of
 from handlingsrom.money.actions import post, receive_grant
 from handlingsrom.money.kinds import AccountKind, EntryKind
-from handlingsrom.money.models import Entry, Grant
+from handlingsrom.money.models import Account, Entry, Grant
 from handlingsrom.people.actors import Actor, operator
 from handlingsrom.people.models import Body, BodyKind, Partnership, Region
 from handlingsrom.plan.actions import refresh_search, transition
@@ -124,6 +124,11 @@ def set_aside(grant: Grant, kr: int) -> Entry:
         booked_on=date(grant.year, 9, 18),
         key=f"reserve:{grant.pk}",
     )
+
+
+def kept_balances(partnership_id: int) -> dict[AccountKey, int]:
+    """The balances the database itself keeps, in øre."""
+    return {key_of(a): a.balance_ore for a in Account.objects.filter(partnership_id=partnership_id)}
 
 
 @dataclass

@@ -3,7 +3,7 @@ from datetime import date, timedelta
 import pytest
 from django.db import DatabaseError, transaction
 
-from factories import NOW, Small
+from factories import NOW, Small, kept_balances
 from handlingsrom.cases import deciding
 from handlingsrom.cases.deciding import complete_follow_up, record_decision, send_paper
 from handlingsrom.cases.editing import add_change, edit_texts, remove_change, save_point
@@ -13,7 +13,6 @@ from handlingsrom.cases.projection import project
 from handlingsrom.cases.states import CaseState, Outcome
 from handlingsrom.lib.errors import Conflict, Forbidden, Refused
 from handlingsrom.money.models import Entry
-from handlingsrom.money.queries import balances
 from handlingsrom.people.actors import Actor
 from handlingsrom.plan.models import Transition
 
@@ -36,7 +35,7 @@ def test_what_is_projected_is_what_happens():
     small = with_changes()
     promised = project(small.case)
     record_decision(by=small.by, now=NOW, case=small.case, decided_on=THEN)
-    held = {key: ore for key, ore in balances(small.partnership.pk).items() if ore}
+    held = {key: ore for key, ore in kept_balances(small.partnership.pk).items() if ore}
     assert held == {key: ore for key, ore in promised.after.balances.items() if ore}
     for initiative in (small.gamma, small.ny):
         initiative.refresh_from_db()

@@ -1,4 +1,4 @@
-"""Adoption by a process killed at random moments leaves everything or nothing, and so does adoption by two at once."""
+"""Adoption by a process killed at random moments, or by two at once, leaves everything or nothing."""
 
 import json
 import random
@@ -35,11 +35,13 @@ LOOK = """
 import json
 from handlingsrom.cases.models import Case, Decision, Effect
 from handlingsrom.money.models import Entry
-from handlingsrom.money.queries import balances, balances_of, posted
+from factories import kept_balances
+from handlingsrom.money.movements import balances, movements
+from handlingsrom.money.queries import posted
 from handlingsrom.plan.models import Initiative
 case = Case.objects.get()
 nonzero = lambda found: {str(k): v for k, v in found.items() if v}
-same = nonzero(balances(case.partnership_id)) == nonzero(balances_of(posted(case.partnership_id)))
+same = nonzero(kept_balances(case.partnership_id)) == nonzero(balances(movements(posted(case.partnership_id))))
 print(json.dumps([case.state, Decision.objects.count(), Effect.objects.count(),
                   Entry.objects.filter(effect__isnull=False).count(),
                   Initiative.objects.get(code="gamma").lifecycle, same]))

@@ -13,7 +13,8 @@ from handlingsrom.cases.paper import build_paper
 from handlingsrom.cases.projection import project
 from handlingsrom.cases.states import Outcome
 from handlingsrom.money.figures import frame
-from handlingsrom.money.queries import movements, posted
+from handlingsrom.money.movements import movements
+from handlingsrom.money.queries import posted
 
 pytestmark = pytest.mark.django_db
 

@@ -38,13 +38,15 @@ except Refused as refusal:
 LOOK = """
 import json
 from handlingsrom.cases.models import Decision
-from handlingsrom.money.queries import balances, balances_of, posted
+from factories import kept_balances
+from handlingsrom.money.movements import balances, movements
+from handlingsrom.money.queries import posted
 from handlingsrom.people.models import Partnership
 from handlingsrom.plan.models import Transition
 pk = Partnership.objects.get().pk
 nonzero = lambda found: {str(k): v for k, v in found.items() if v}
 print(json.dumps([Decision.objects.count(), Transition.objects.filter(to_state="closed").count(),
-                  nonzero(balances(pk)) == nonzero(balances_of(posted(pk)))]))
+                  nonzero(kept_balances(pk)) == nonzero(balances(movements(posted(pk))))]))
 """
 
 

@@ -5,7 +5,8 @@ import pytest
 from factories import NOW, Small
 from handlingsrom.money.actions import report_spending, reverse
 from handlingsrom.money.figures import frame
-from handlingsrom.money.queries import award_lines, movements, posted
+from handlingsrom.money.movements import award_lines, movements
+from handlingsrom.money.queries import posted
 
 pytestmark = pytest.mark.django_db
 
@@ -39,7 +40,9 @@ def test_spending_of_the_year_before_counts_and_its_reversal_takes_it_off():
     )
     assert frame_of(small, 2026).spent_before == 120_00
     assert frame_of(small, 2026).awards_before == 800_00
-    [line] = [x for x in award_lines(posted(small.partnership.pk), 2026) if x.initiative_id == small.alfa.pk]
+    [line] = [
+        x for x in award_lines(movements(posted(small.partnership.pk)), 2026) if x.initiative_id == small.alfa.pk
+    ]
     assert (line.awarded_ore, line.spent_ore, line.left_ore) == (400_00, 120_00, 280_00)
     reverse(by=small.by, now=NOW, entry=entry, booked_on=date(2025, 12, 31), text="")
     assert frame_of(small, 2026).spent_before == 0

@@ -5,13 +5,14 @@ from datetime import date
 import pytest
 from django.db import DatabaseError, connection, transaction
 
-from factories import NOW, Small, make_partnership, receive
+from factories import NOW, Small, kept_balances, make_partnership, receive
 from handlingsrom.lib.errors import Forbidden, Refused
 from handlingsrom.money.accounts import AccountKey, key_of
 from handlingsrom.money.actions import post, report_spending, reverse
 from handlingsrom.money.kinds import AccountKind, EntryKind
 from handlingsrom.money.models import Account, Entry
-from handlingsrom.money.queries import balances, balances_of, posted
+from handlingsrom.money.movements import balances, movements
+from handlingsrom.money.queries import posted
 from handlingsrom.people.actors import Actor
 
 pytestmark = pytest.mark.django_db
@@ -125,13 +126,13 @@ def test_a_kind_of_entry_goes_only_its_own_way():
 
 def test_a_reversal_undoes_an_entry_once_and_is_linked_both_ways():
     small = Small()
-    before = balances(small.partnership.pk)
+    before = kept_balances(small.partnership.pk)
     [spent] = report_spending(
         by=small.by, now=NOW, initiative=small.alfa, amount_ore=5_000, booked_on=date(2025, 12, 1), text="", key="s"
     )
     back = reverse(by=small.by, now=NOW, entry=spent, booked_on=date(2025, 12, 2), text="Feil beløp")
     assert (spent.reversed_by, back.reverses) == (back, spent)
-    held = {key: ore for key, ore in balances(small.partnership.pk).items() if ore}
+    held = {key: ore for key, ore in kept_balances(small.partnership.pk).items() if ore}
     assert held == {key: ore for key, ore in before.items() if ore}
     with pytest.raises(Refused):
         reverse(by=small.by, now=NOW, entry=spent, booked_on=date(2025, 12, 3), text="")
@@ -156,8 +157,8 @@ def test_vouchers_are_numbered_without_gaps():
 
 def test_balances_kept_by_the_triggers_are_those_of_the_entries():
     small = Small()
-    kept = {key: ore for key, ore in balances(small.partnership.pk).items() if ore}
-    computed = {key: ore for key, ore in balances_of(posted(small.partnership.pk)).items() if ore}
+    kept = {key: ore for key, ore in kept_balances(small.partnership.pk).items() if ore}
+    computed = {key: ore for key, ore in balances(movements(posted(small.partnership.pk))).items() if ore}
     assert kept == computed
     assert sum(kept.values()) == 0
 

@@ -17,7 +17,8 @@ from handlingsrom.lib.amounts import format_kr
 from handlingsrom.lib.errors import Refused
 from handlingsrom.money.figures import frame
 from handlingsrom.money.models import Entry
-from handlingsrom.money.queries import movements, posted
+from handlingsrom.money.movements import movements
+from handlingsrom.money.queries import posted
 from handlingsrom.plan.lifecycle import Lifecycle
 from handlingsrom.plan.models import Initiative
 from handlingsrom.plan.queries import initiatives, is_in_plan

@@ -9,7 +9,7 @@ from handlingsrom.cases.projection import Projection, Tried, covered_areas
 from handlingsrom.lib.sorting import sort_key
 from handlingsrom.money.figures import Frame, frame
 from handlingsrom.money.models import Grant
-from handlingsrom.money.queries import AwardLine, allocated, award_lines
+from handlingsrom.money.movements import AwardLine, allocated, award_lines
 from handlingsrom.plan.models import FocusArea, Initiative, Strategy
 from handlingsrom.plan.queries import initiatives, strategy
 
@@ -62,7 +62,7 @@ class Material:
 
 
 def read_material(projection: Projection, known: dict[str, Figure]) -> Material:
-    case, entries = projection.case, projection.before.entries
+    case, moved = projection.case, projection.before.movements
     on: date | None = case.meeting.held_on if case.meeting else None
     years = Grant.objects.filter(partnership_id=case.partnership_id).values_list("year", flat=True)
     return Material(
@@ -71,7 +71,7 @@ def read_material(projection: Projection, known: dict[str, Figure]) -> Material:
         strategy=strategy(case.partnership_id),
         inputs=list(case.inputs.all()),
         initiatives={i.pk: i for i in initiatives(case.partnership_id, on=on)},
-        awards=allocated(entries),
-        lines={line.initiative_id: line for line in award_lines(entries, case.budget_year)},
+        awards=allocated(moved),
+        lines={line.initiative_id: line for line in award_lines(moved, case.budget_year)},
         frames=[frame(projection.after.movements, year) for year in sorted(set(years))],
     )

@@ -7,19 +7,21 @@ what is shown is what will happen.
 from copy import copy
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
-from django.db.models import Min, Q, QuerySet, Subquery
+from django.db.models import F, Max, Min, OuterRef, Q, QuerySet, Subquery
+from django.db.models.expressions import Combinable
 from django.utils.translation import gettext as _
 
-from handlingsrom.cases.models import Case, Decision, Effect
+from handlingsrom.cases.models import Case, Decision
 from handlingsrom.cases.states import DECIDED
 from handlingsrom.lib.errors import Refused
-from handlingsrom.money.accounts import AccountKey, key_of
+from handlingsrom.money.accounts import AccountKey
 from handlingsrom.money.actions import not_enough
-from handlingsrom.money.figures import Movement
 from handlingsrom.money.kinds import AccountKind, EntryKind
-from handlingsrom.money.models import Account, Entry, Grant
-from handlingsrom.money.queries import balances_of, movements, posted
+from handlingsrom.money.models import Entry
+from handlingsrom.money.movements import Movement, balances, grant_years, movements
+from handlingsrom.money.queries import posted
 from handlingsrom.plan.actions import check_step
 from handlingsrom.plan.lifecycle import IN_PLAN, Lifecycle
 from handlingsrom.plan.models import ActionPlan, Initiative, Transition
@@ -81,17 +83,13 @@ class Place:
 
 @dataclass
 class World:
-    """State at one moment. `year` is the budget year the changes concern; balances and amounts in øre.
-
-    `entries` are the journal up to that moment, for whoever needs more than sums.
-    """
+    """State at one moment. `year` is the budget year the changes concern; balances and amounts in øre."""
 
     year: int
     balances: dict[AccountKey, int]
     movements: list[Movement]
     initiatives: dict[int, Place]
     grant_years: dict[int, int]
-    entries: QuerySet[Entry]
     action_plan_id: int | None = None
     follow_ups: list[Promise] = field(default_factory=list)
 
@@ -102,7 +100,6 @@ class World:
             movements=list(self.movements),
             initiatives={pk: copy(place) for pk, place in self.initiatives.items()},
             grant_years=self.grant_years,
-            entries=self.entries,
             action_plan_id=self.action_plan_id,
             follow_ups=list(self.follow_ups),
         )
@@ -175,86 +172,71 @@ class World:
     def _move(self, move: Move) -> None:
         self.balances[move.from_key] = self.balances.get(move.from_key, 0) - move.amount_ore
         self.balances[move.to_key] = self.balances.get(move.to_key, 0) + move.amount_ore
-        self.movements.append(
-            Movement(
-                move.kind,
-                move.from_key.kind,
-                move.from_key.year,
-                move.to_key.kind,
-                move.to_key.year,
-                self.year,
-                move.amount_ore,
-            )
-        )
+        self.movements.append(Movement(move.kind, move.from_key, move.to_key, self.year, move.amount_ore))
 
 
 def read_world(case: Case) -> World:
-    """The world a case's changes meet: as it is now or, for a decided case, as it was just before the decision."""
-    if case.state in DECIDED:
-        return _world(case, *_just_before(case))
-    accounts = Account.objects.filter(partnership_id=case.partnership_id).select_related("grant")
-    held, years = {}, {}
-    for account in accounts:
-        held[key_of(account)] = account.balance_ore
-        years[account.grant_id] = account.grant.year
-    return _world(case, held, posted(case.partnership_id), None, years)
+    """The world a case's changes meet: as it is now or, for a decided case, as it was just before the decision.
+
+    Two queries, and one more for a decided case.
+    """
+    entries = posted(case.partnership_id)
+    if case.state not in DECIDED:
+        return _world(case, movements(entries), F("lifecycle"))
+    entries, steps = _just_before(case, entries)
+    newest = steps.filter(initiative=OuterRef("pk")).order_by("-effective_on", "-id")
+    return _world(case, movements(entries), Subquery(newest.values("to_state")[:1]))
 
 
-def _just_before(case: Case) -> tuple[dict[AccountKey, int], QuerySet[Entry], dict[int, str]]:
-    effects = Effect.objects.filter(decision__point__case=case)
-    entry_id, step_id = effects.aggregate(entry=Min("entry"), step=Min("transition")).values()
-    last = Decision.objects.filter(point__case=case).order_by("pk").last()
-    entries = posted(case.partnership_id, before_entry=entry_id)
-    steps = Transition.objects.filter(initiative__partnership_id=case.partnership_id)
-    if last and not entry_id:
-        entries = entries.filter(_known_to(last, "booked_on")).exclude(_decided_after(last))
-    if step_id:
-        steps = steps.filter(pk__lt=step_id)
-    elif last:
-        steps = steps.filter(_known_to(last, "effective_on")).exclude(_decided_after(last))
-    states = dict(steps.order_by("effective_on", "id").values_list("initiative_id", "to_state"))
-    return balances_of(entries), entries, states
+def _just_before(case: Case, entries: QuerySet[Entry]) -> tuple[QuerySet[Entry], QuerySet[Transition]]:
+    """The entries and the lifecycle steps that were there when the case was decided."""
+    first = Decision.objects.filter(point__case=case).aggregate(
+        entry=Min("effects__entry"),
+        step=Min("effects__transition"),
+        last=Max("pk"),
+        recorded_at=Max("recorded_at"),
+        decided_on=Max("decided_on"),
+    )
+    steps = Transition.objects.all()
+    if first["entry"]:
+        entries = entries.filter(pk__lt=first["entry"])
+    elif first["last"]:
+        entries = entries.filter(_known_to(first, "booked_on")).exclude(_decided_after(first))
+    if first["step"]:
+        steps = steps.filter(pk__lt=first["step"])
+    elif first["last"]:
+        steps = steps.filter(_known_to(first, "effective_on")).exclude(_decided_after(first))
+    return entries, steps
 
 
-def _known_to(decision: Decision, day: str) -> Q:
+def _known_to(decision: dict[str, Any], day: str) -> Q:
     """What was recorded before a decision. Of a book, where all is recorded at once, what is dated no later."""
-    at_once = Q(**{"recorded_at": decision.recorded_at, f"{day}__lte": decision.decided_on})
-    return Q(recorded_at__lt=decision.recorded_at) | at_once
+    at_once = Q(**{"recorded_at": decision["recorded_at"], f"{day}__lte": decision["decided_on"]})
+    return Q(recorded_at__lt=decision["recorded_at"]) | at_once
 
 
-def _decided_after(decision: Decision) -> Q:
+def _decided_after(decision: dict[str, Any]) -> Q:
     """What followed from another decision of the same day that comes after this one."""
-    return Q(effect__decision__decided_on=decision.decided_on, effect__decision__gt=decision.pk)
+    return Q(effect__decision__decided_on=decision["decided_on"], effect__decision__gt=decision["last"])
 
 
-def _world(
-    case: Case,
-    held: dict[AccountKey, int],
-    entries: QuerySet[Entry],
-    states: dict[int, str] | None = None,
-    grant_years: dict[int, int] | None = None,
-) -> World:
-    """`states`: initiative id → lifecycle at that moment; None: as it is now. Both reads are one query less."""
-    if grant_years is None:
-        grants = Grant.objects.filter(partnership_id=case.partnership_id)
-        grant_years = dict(grants.values_list("pk", "year"))
+def _world(case: Case, moved: list[Movement], state: Combinable) -> World:
+    """`state` is the lifecycle of an initiative at that moment; one without any was not there yet."""
     plans = ActionPlan.objects.filter(partnership_id=case.partnership_id).order_by("-to_year", "-id")
     rows = list(
         Initiative.objects.filter(partnership_id=case.partnership_id)
-        .annotate(latest_plan_id=Subquery(plans.values("pk")[:1]))
-        .values_list("pk", "title", "focus_area_id", "action_plan_id", "lifecycle", "latest_plan_id")
+        .annotate(state=state, newest_plan=Subquery(plans.values("pk")[:1]))
+        .values_list("pk", "title", "state", "focus_area_id", "action_plan_id", "newest_plan")
     )
-    now = {row[0]: row[4] for row in rows} if states is None else states
     return World(
         year=case.budget_year,
-        balances=held,
-        movements=movements(entries),
+        balances=balances(moved),
+        movements=moved,
         initiatives={
-            pk: Place(title, Lifecycle(now[pk]), area_id, plan_id is not None)
-            for pk, title, area_id, plan_id, _lifecycle, _latest in rows
-            if pk in now
+            pk: Place(title, Lifecycle(held), area_id, plan_id is not None)
+            for pk, title, held, area_id, plan_id, _newest in rows
+            if held
         },
-        grant_years=grant_years,
-        action_plan_id=rows[0][5] if rows else None,
-        entries=entries,
+        grant_years=grant_years(moved),
+        action_plan_id=rows[0][-1] if rows else None,
     )

@@ -6,21 +6,9 @@ to the year it becomes free in. Figures are in øre.
 
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
-from typing import NamedTuple
 
 from handlingsrom.money.kinds import AccountKind, EntryKind
-
-
-class Movement(NamedTuple):
-    """A sum of entries of one kind between two kinds of account. Reversals count as negative amounts."""
-
-    kind: EntryKind
-    from_kind: AccountKind
-    from_year: int
-    to_kind: AccountKind
-    to_year: int
-    booked_year: int
-    amount_ore: int
+from handlingsrom.money.movements import Movement
 
 
 @dataclass(frozen=True)
@@ -71,36 +59,38 @@ def frame(movements: Iterable[Movement], year: int) -> Frame:
     known = list(movements)
 
     def total(kind: EntryKind, to: AccountKind | None = None) -> int:
-        return sum(m.amount_ore for m in known if m.kind == kind and m.to_year == year and to in (None, m.to_kind))
+        return sum(
+            m.amount_ore for m in known if m.kind == kind and m.to_key.year == year and to in (None, m.to_key.kind)
+        )
 
     def balance(kind: AccountKind, counts: Callable[[Movement], bool]) -> int:
         return sum(_change(m, kind) for m in known if counts(m))
 
     def is_before(m: Movement) -> bool:
         """A decision in December on the next year's money belongs to that year, whenever it was booked."""
-        return m.booked_year < year and m.to_year < year
+        return m.booked_year < year and m.to_key.year < year
 
     spent = [m for m in known if m.kind == EntryKind.SPENDING and m.booked_year == year - 1]
     return Frame(
         year=year,
         received=total(EntryKind.GRANT),
-        left=balance(AccountKind.UNALLOCATED, lambda m: m.to_year < year),
+        left=balance(AccountKind.UNALLOCATED, lambda m: m.to_key.year < year),
         released=total(EntryKind.RELEASE),
         drawn=total(EntryKind.DRAW, AccountKind.UNALLOCATED),
         corrected=total(EntryKind.DISCREPANCY, AccountKind.UNALLOCATED),
         requested=total(EntryKind.ALLOCATION),
         to_reserve=total(EntryKind.SET_ASIDE),
         repaid=total(EntryKind.REPAYMENT),
-        reserve_balance=balance(AccountKind.RESERVE, lambda m: m.to_year <= year),
-        free_after=balance(AccountKind.UNALLOCATED, lambda m: m.to_year <= year),
+        reserve_balance=balance(AccountKind.RESERVE, lambda m: m.to_key.year <= year),
+        free_after=balance(AccountKind.UNALLOCATED, lambda m: m.to_key.year <= year),
         carried_over=total(EntryKind.CARRY_OVER, AccountKind.AWARD),
         spent_before=sum(m.amount_ore for m in spent),
         awards_before=balance(AccountKind.AWARD, is_before) + sum(m.amount_ore for m in spent if is_before(m)),
-        in_awards=balance(AccountKind.AWARD, lambda m: m.to_year <= year),
-        not_accounted_for=balance(AccountKind.SUSPENSE, lambda m: m.to_year <= year),
+        in_awards=balance(AccountKind.AWARD, lambda m: m.to_key.year <= year),
+        not_accounted_for=balance(AccountKind.SUSPENSE, lambda m: m.to_key.year <= year),
     )
 
 
 def _change(movement: Movement, kind: AccountKind) -> int:
-    incoming = movement.amount_ore if movement.to_kind == kind else 0
-    return incoming - (movement.amount_ore if movement.from_kind == kind else 0)
+    incoming = movement.amount_ore if movement.to_key.kind == kind else 0
+    return incoming - (movement.amount_ore if movement.from_key.kind == kind else 0)

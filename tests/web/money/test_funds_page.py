@@ -13,7 +13,8 @@ from handlingsrom.cases.models import ChangeKind
 from handlingsrom.cases.states import CaseState
 from handlingsrom.money.actions import report_spending
 from handlingsrom.money.figures import frame
-from handlingsrom.money.queries import movements, posted
+from handlingsrom.money.movements import movements
+from handlingsrom.money.queries import posted
 
 pytestmark = pytest.mark.django_db
 

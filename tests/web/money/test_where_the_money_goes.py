@@ -10,7 +10,7 @@ from factories import NOW, Small
 from handlingsrom.cases.deciding import record_decision
 from handlingsrom.cases.models import ChangeKind
 from handlingsrom.money.figures import frame
-from handlingsrom.money.lines import initiatives_in, read_lines
+from handlingsrom.money.movements import initiatives_in, movements
 from handlingsrom.money.queries import posted
 from handlingsrom.web.money.areas import area_rows, sankey
 from handlingsrom.web.money.funds import titles_and_areas
@@ -60,8 +60,8 @@ def decided(db) -> Small:
 
 @pytest.mark.parametrize("year", [2025, 2026])
 def test_the_table_and_the_drawing_have_the_figures_of_the_frame(decided, year):
-    lines = read_lines(posted(decided.partnership.pk))
-    known = frame((line.movement for line in lines), year)
+    lines = movements(posted(decided.partnership.pk))
+    known = frame(lines, year)
     rows = area_rows(lines, titles_and_areas(initiatives_in(lines))[1], known)
 
     drawing = sankey(rows, known)
@@ -72,8 +72,8 @@ def test_the_table_and_the_drawing_have_the_figures_of_the_frame(decided, year):
 
 
 def test_figures_that_do_not_add_up_are_only_a_table(decided):
-    lines = read_lines(posted(decided.partnership.pk))
-    known = frame((line.movement for line in lines), 2026)
+    lines = movements(posted(decided.partnership.pk))
+    known = frame(lines, 2026)
 
     assert sankey([], known) is None
     assert sankey([], replace(known, free_after=known.free_after + 1)) is None

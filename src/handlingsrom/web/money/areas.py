@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from handlingsrom.money.figures import Frame
 from handlingsrom.money.kinds import AccountKind, EntryKind
-from handlingsrom.money.lines import Line, by_initiative
+from handlingsrom.money.movements import Movement, by_initiative
 from handlingsrom.web.links import to_journal
 from handlingsrom.web.money.sankey import Flow, Node, Sankey, draw
 
@@ -27,7 +27,7 @@ class AreaRow:
         return self.carried + self.fresh
 
 
-def area_rows(lines: list[Line], areas: dict[int, tuple[int, str]], frame: Frame) -> list[AreaRow]:
+def area_rows(lines: list[Movement], areas: dict[int, tuple[int, str]], frame: Frame) -> list[AreaRow]:
     """`areas`: initiative id → (focus area id, name), in the order of the strategy. The reserve stands last."""
     carried = by_initiative(lines, EntryKind.CARRY_OVER, frame.year)
     fresh = by_initiative(lines, EntryKind.ALLOCATION, frame.year)
@@ -44,7 +44,7 @@ def area_rows(lines: list[Line], areas: dict[int, tuple[int, str]], frame: Frame
     return [row for row in rows if row.total]
 
 
-def _to_suspense(lines: list[Line], year: int) -> int:
+def _to_suspense(lines: list[Movement], year: int) -> int:
     """Allocated of which the sources do not say to whom."""
     return sum(
         line.amount_ore

@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from handlingsrom.money.lines import initiatives_in
+from handlingsrom.money.movements import initiatives_in
 from handlingsrom.papers.model import Cell, Column, Row
 from handlingsrom.web.excel import xlsx_response
 from handlingsrom.web.money import funds as shown
@@ -73,8 +73,8 @@ def _frame(year: Year) -> Sheet:
 
 
 def _awards(year: Year) -> Sheet:
-    titles, _areas = shown.titles_and_areas(initiatives_in(year.lines))
-    rows = shown.award_rows(year.lines, titles, year.year)
+    titles, _areas = shown.titles_and_areas(initiatives_in(year.moved))
+    rows = shown.award_rows(year.moved, titles, year.year)
     total = shown.award_sum(rows, year.year)
     heads = [_("Awarded"), _("Spent"), _("Released"), _("Carried over"), _("Not decided yet")]
     columns = [Column(_("Initiative"), weight=4), *(Column(head, "amount") for head in heads)]
@@ -103,7 +103,7 @@ def _grants(year: Year) -> Sheet:
         *(Column(head, "amount") for head in heads),
     ]
     rows = []
-    for row in shown.grant_rows(year.lines, year.grants):
+    for row in shown.grant_rows(year.moved, year.grants):
         held = row.held
         amounts = (held.received, held.free, held.reserve, held.in_awards, held.spent)
         rest = (held.not_accounted_for, held.paid_back)
@@ -112,10 +112,10 @@ def _grants(year: Year) -> Sheet:
 
 
 def _areas(year: Year) -> Sheet:
-    _titles, areas = shown.titles_and_areas(initiatives_in(year.lines))
+    _titles, areas = shown.titles_and_areas(initiatives_in(year.moved))
     heads = [_("Carried over"), _("From the frame"), _("Sum")]
     columns = [Column(_("Purpose"), weight=3), *(Column(head, "amount") for head in heads)]
-    rows = [Row((r.name, r.carried, r.fresh, r.total)) for r in area_rows(year.lines, areas, year.frame)]
+    rows = [Row((r.name, r.carried, r.fresh, r.total)) for r in area_rows(year.moved, areas, year.frame)]
     return _("Where the money goes in %(year)s") % {"year": year.year}, columns, rows
 
 

@@ -15,8 +15,8 @@ from handlingsrom.cases.states import EDITABLE
 from handlingsrom.lib.amounts import NBSP, format_kr, format_percent
 from handlingsrom.money.figures import Frame
 from handlingsrom.money.kinds import EntryKind
-from handlingsrom.money.lines import GrantSum, Line, awards_of, by_initiative, grants_of
 from handlingsrom.money.models import Grant
+from handlingsrom.money.movements import GrantSum, Movement, award_lines, by_initiative, grants_of
 from handlingsrom.people.actors import Actor
 from handlingsrom.people.models import BodyKind
 from handlingsrom.plan.models import Initiative
@@ -126,7 +126,7 @@ class AwardRow:
         return self.awarded - self.spent - self.released - self.carried
 
 
-def award_rows(lines: list[Line], titles: dict[int, str], year: int) -> list[AwardRow]:
+def award_rows(lines: list[Movement], titles: dict[int, str], year: int) -> list[AwardRow]:
     """Awards as the year begins, the largest spending first, then the largest award."""
     released = by_initiative(lines, EntryKind.RELEASE, year)
     carried = by_initiative(lines, EntryKind.CARRY_OVER, year)
@@ -142,7 +142,7 @@ def award_rows(lines: list[Line], titles: dict[int, str], year: int) -> list[Awa
             ),
             to_journal(tall="spent_before", ramme=year, tiltak=line.initiative_id),
         )
-        for line in awards_of(lines, year)
+        for line in award_lines(lines, year)
     ]
     return sorted(rows, key=lambda row: (-row.spent, -row.awarded, row.title))
 
@@ -176,7 +176,7 @@ class GrantRow:
     url: str
 
 
-def grant_rows(lines: list[Line], grants: Iterable[Grant]) -> list[GrantRow]:
+def grant_rows(lines: list[Movement], grants: Iterable[Grant]) -> list[GrantRow]:
     """What became of each grant's money, newest first."""
     held = grants_of(lines)
     empty = GrantSum(0, 0, 0, 0, 0, 0, 0, 0)

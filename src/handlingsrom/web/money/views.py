@@ -15,8 +15,8 @@ from handlingsrom.cases.policies import can_edit_cases
 from handlingsrom.cases.queries import journal_with_decisions
 from handlingsrom.lib.dates import DateError, parse_date
 from handlingsrom.money.figures import Frame, frame
-from handlingsrom.money.lines import Line, initiatives_in, read_lines
 from handlingsrom.money.models import Grant
+from handlingsrom.money.movements import Movement, initiatives_in, movements
 from handlingsrom.money.policies import can_post
 from handlingsrom.money.queries import posted
 from handlingsrom.web import charts
@@ -36,7 +36,7 @@ class Year:
     year: int
     years: list[int]
     on: date | None
-    lines: list[Line]
+    moved: list[Movement]
     grants: list[Grant]
     frame: Frame
 
@@ -50,8 +50,8 @@ def read_year(request: HttpRequest) -> Year:
     asked = request.GET.get("ar", "")
     year = int(asked) if asked.isascii() and asked.isdigit() and len(asked) == 4 else _default(years, today)
     on = _day(request.GET.get("per", ""))
-    lines = read_lines(posted(partnership_id, on=on))
-    return Year(year, years, on, lines, grants, frame((line.movement for line in lines), year))
+    moved = movements(posted(partnership_id, on=on))
+    return Year(year, years, on, moved, grants, frame(moved, year))
 
 
 def _default(years: list[int], today: date) -> int:
@@ -69,9 +69,9 @@ def _day(text: str) -> date | None:
 def funds(request: HttpRequest) -> HttpResponse:
     year = read_year(request)
     actor = request.actor  # type: ignore[attr-defined]
-    titles, areas = shown.titles_and_areas(initiatives_in(year.lines))
-    awards = shown.award_rows(year.lines, titles, year.year)
-    purposes = area_rows(year.lines, areas, year.frame)
+    titles, areas = shown.titles_and_areas(initiatives_in(year.moved))
+    awards = shown.award_rows(year.moved, titles, year.year)
+    purposes = area_rows(year.moved, areas, year.frame)
     decided = shown.decisions_behind(actor.partnership_id, year.year)
     context = {
         "shown": year,
@@ -86,9 +86,9 @@ def funds(request: HttpRequest) -> HttpResponse:
         "sankey": sankey(purposes, year.frame),
         "awards": awards,
         "award_sum": shown.award_sum(awards, year.year),
-        "grants": shown.grant_rows(year.lines, year.grants),
+        "grants": shown.grant_rows(year.moved, year.grants),
         "rows": _latest(year, actor.partnership_id),
-        "entry_count": sum(line.entries for line in year.lines),
+        "entry_count": sum(movement.entries for movement in year.moved),
         "journal_url": to_journal(),
         "links_to": _links(year.year),
         "can_post": can_post(actor, actor.partnership_id),

@@ -18,7 +18,7 @@ from handlingsrom.lib.amounts import format_kr
 from handlingsrom.lib.dates import format_long
 from handlingsrom.money.figures import Frame, frame
 from handlingsrom.money.kinds import AccountKind
-from handlingsrom.money.lines import Line, read_lines
+from handlingsrom.money.movements import Movement, movements
 from handlingsrom.money.queries import posted
 from handlingsrom.people.actors import Actor
 from handlingsrom.people.models import RoleKind
@@ -35,16 +35,16 @@ DATES = 6
 def overview(request: HttpRequest) -> HttpResponse:
     actor: Actor = request.actor  # type: ignore[attr-defined]
     pid, today = actor.partnership_id or 0, timezone.localdate()
-    lines = read_lines(posted(pid))
+    moved = movements(posted(pid))
     plan = reading.plan_rows(pid)
     open_ones = list(open_follow_ups(pid))
     meetings = reading.meetings_ahead(pid, today)
-    groups = todo.grouped(_waiting(actor, plan, open_ones, lines, today), today)
+    groups = todo.grouped(_waiting(actor, plan, open_ones, moved, today), today)
     is_editor = can_edit_cases(actor, pid)
     context = {
         "today": today,
         "lede": _lede(groups, meetings, today),
-        "figures": _figures(lines, plan, open_ones, today),
+        "figures": _figures(moved, plan, open_ones, today),
         "groups": groups,
         "waiting": sum(len(group.items) + group.more for group in groups),
         "follow_ups_url": address("cases:follow_ups"),
@@ -59,7 +59,7 @@ def overview(request: HttpRequest) -> HttpResponse:
 
 
 def _waiting(
-    actor: Actor, plan: list[Initiative], open_ones: list[FollowUp], lines: list[Line], today: date
+    actor: Actor, plan: list[Initiative], open_ones: list[FollowUp], moved: list[Movement], today: date
 ) -> list[todo.Todo]:
     """Everything that waits for this person, the most urgent first."""
     is_secretariat = actor.has(RoleKind.SECRETARIAT)
@@ -68,17 +68,17 @@ def _waiting(
     items = [*todo.case_items(actor, reading.undecided(actor), today), *todo.status_items(actor, plan, today)]
     if is_secretariat:
         unclear = [i for i in plan if not i.is_owner_clear]  # type: ignore[attr-defined]
-        items += todo.owner_items(unclear, _held(lines))
+        items += todo.owner_items(unclear, _held(moved))
     items += todo.seat_items(reading.empty_seats(actor, today))
     items += todo.follow_up_items(mine, today)
     return sorted(items, key=lambda item: item.due_on or date.max)
 
 
-def _held(lines: list[Line]) -> dict[int, int]:
+def _held(moved: list[Movement]) -> dict[int, int]:
     """Initiative id → øre on its awards."""
     found: dict[int, int] = {}
-    for line in lines:
-        for key, ore in ((line.to_key, line.amount_ore), (line.from_key, -line.amount_ore)):
+    for movement in moved:
+        for key, ore in ((movement.to_key, movement.amount_ore), (movement.from_key, -movement.amount_ore)):
             if key.kind == AccountKind.AWARD and key.initiative_id:
                 found[key.initiative_id] = found.get(key.initiative_id, 0) + ore
     return found
@@ -96,9 +96,13 @@ class KeyFigure:
     share: str = ""
 
 
-def _figures(lines: list[Line], plan: list[Initiative], open_ones: list[FollowUp], today: date) -> list[KeyFigure]:
-    year = max((line.to_key.year for line in lines if line.to_key.year <= today.year), default=today.year)
-    known = frame((line.movement for line in lines), year)
+def _figures(
+    moved: list[Movement], plan: list[Initiative], open_ones: list[FollowUp], today: date
+) -> list[KeyFigure]:
+    year = max(
+        (movement.to_key.year for movement in moved if movement.to_key.year <= today.year), default=today.year
+    )
+    known = frame(moved, year)
     late = [item for item in open_ones if item.due_on and item.due_on < today]
     unclear = [i for i in plan if not i.is_owner_clear]  # type: ignore[attr-defined]
     of_plan = ngettext("of %(count)s in the plan", "of %(count)s in the plan", len(plan)) % {"count": len(plan)}
