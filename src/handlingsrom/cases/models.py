@@ -9,6 +9,7 @@ overwrite each other unseen.
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from handlingsrom.cases.states import CaseState, Outcome
 from handlingsrom.money.models import Entry
@@ -115,7 +116,7 @@ class ChangeKind(models.TextChoices):
     RELEASE = "release", _("Release")
     DRAW = "draw", _("Draw on the reserve")
     ALLOCATE = "allocate", _("Allocate")
-    SET_ASIDE = "set_aside", _("Set aside to the reserve")
+    SET_ASIDE = "set_aside", pgettext_lazy("change", "Set aside to the reserve")
     MERGE = "merge", _("Merge")
     HAND_OVER = "hand_over", _("Hand over")
     CLOSE = "close", _("Close")
