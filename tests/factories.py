@@ -91,7 +91,7 @@ def receive(partnership: Partnership, year: int, kr: int) -> Grant:
         year=year,
         letter_reference="",
         amount_ore=kr * 100,
-        received_on=date(year, 6, 30),
+        received_on=min(date(year, 6, 30), NOW.date()),
     )
     return entry.to_account.grant
 
@@ -107,7 +107,7 @@ def award(grant: Grant, initiative: Initiative, kr: int, *, year: int | None = N
         from_key=AccountKey(AccountKind.UNALLOCATED, grant.pk, grant.year),
         to_key=AccountKey(AccountKind.AWARD, grant.pk, year, initiative.pk),
         amount_ore=kr * 100,
-        booked_on=date(year, 9, 18),
+        booked_on=min(date(year, 9, 18), NOW.date()),
         key=key or f"award:{grant.pk}:{initiative.pk}:{year}",
     )
 
@@ -121,7 +121,7 @@ def set_aside(grant: Grant, kr: int) -> Entry:
         from_key=AccountKey(AccountKind.UNALLOCATED, grant.pk, grant.year),
         to_key=AccountKey(AccountKind.RESERVE, grant.pk, grant.year),
         amount_ore=kr * 100,
-        booked_on=date(grant.year, 9, 18),
+        booked_on=min(date(grant.year, 9, 18), NOW.date()),
         key=f"reserve:{grant.pk}",
     )
 

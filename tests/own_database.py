@@ -1,4 +1,4 @@
-"""A database of its own for tests that need several processes: an SQLite file, or a PostgreSQL database made for it."""
+"""A database of its own for tests that need several processes: an SQLite file, or a new PostgreSQL database."""
 
 import os
 import subprocess

@@ -168,3 +168,11 @@ def test_every_kind_says_what_it_does_in_a_sentence():
     change = small.propose(K.CARRY_OVER, small.alfa, 400)
     change.case = small.case
     assert "400" in KINDS[K.CARRY_OVER].sentence(change)
+
+
+def test_what_is_kept_cannot_also_be_kept_again_or_taken_out():
+    small = Small()
+    small.propose(K.KEEP, small.alfa)
+    for kind in (K.KEEP, K.HAND_OVER):
+        with pytest.raises(Refused, match="Alfa"):
+            small.propose(kind, small.alfa)

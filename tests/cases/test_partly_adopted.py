@@ -15,6 +15,7 @@ from handlingsrom.cases.states import Outcome
 from handlingsrom.money.figures import frame
 from handlingsrom.money.movements import movements
 from handlingsrom.money.queries import posted
+from handlingsrom.papers.model import plain
 
 pytestmark = pytest.mark.django_db
 
@@ -53,3 +54,10 @@ def test_the_paper_has_no_attachment_for_what_was_postponed(partly):
     titles = [a.title for a in build_paper(project(partly.case), now=NOW).attachments]
     assert not [title for title in titles if "overlever" in title.lower()]
     assert [title for title in titles if "avslutte" in title.lower()]
+
+
+def test_the_paper_says_what_was_decided_and_what_was_not(partly):
+    *_, resolution = build_paper(project(partly.case), now=NOW).blocks
+    said = [plain(point.runs) for point in resolution.points]
+    assert resolution.title == "Vedtak"
+    assert [text.endswith("(utsatt)") for text in said] == [False, True]

@@ -178,3 +178,17 @@ def test_only_the_secretariat_of_the_partnership_posts():
                 text="",
             )
     assert key_of(entry.to_account).kind in AccountKind
+
+
+def test_nothing_is_booked_on_a_day_that_has_not_come():
+    small = Small()
+    with pytest.raises(Refused):
+        report_spending(
+            by=small.by,
+            now=NOW,
+            initiative=small.alfa,
+            amount_ore=100,
+            booked_on=date(2026, 5, 22),
+            text="",
+            key="s",
+        )

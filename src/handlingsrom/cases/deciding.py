@@ -8,6 +8,7 @@ import hashlib
 from datetime import date, datetime
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from handlingsrom.audit.actions import record
@@ -115,7 +116,7 @@ def record_decision(
             % {"name": locked.edited_by}
         )
     _check_step(locked, CaseState.DECIDED)
-    if decided_on > now.date():
+    if decided_on > timezone.localtime(now).date():
         raise Refused(_("A decision cannot be recorded before the day it is made."), field="decided_on")
     points = list(locked.points.all())
     if not points:

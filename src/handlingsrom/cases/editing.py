@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from handlingsrom.audit.actions import record
@@ -57,7 +58,9 @@ def create_case(
     check_can_edit_cases(by, body.partnership_id)
     if meeting is not None and meeting.body_id != body.pk:
         raise Refused(_("The meeting belongs to another body."), field="meeting")
-    written, year, sequence = _number(body, number, meeting.held_on.year if meeting else now.year)
+    written, year, sequence = _number(
+        body, number, meeting.held_on.year if meeting else timezone.localtime(now).date().year
+    )
     try:
         with transaction.atomic():
             case = Case.objects.create(

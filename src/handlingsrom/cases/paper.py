@@ -14,10 +14,22 @@ from handlingsrom.cases.figures import Figure, figures, fill
 from handlingsrom.cases.material import Material, read_material
 from handlingsrom.cases.models import TEXTS, Case, DecisionPoint, PaperVersion
 from handlingsrom.cases.projection import Projection, plan_size
-from handlingsrom.cases.states import DECIDED
+from handlingsrom.cases.states import DECIDED, Outcome
 from handlingsrom.lib.dates import format_date
 from handlingsrom.papers.formats import FORMATS
-from handlingsrom.papers.model import Block, Column, Heading, Language, Paper, Point, Resolution, Row, Table
+from handlingsrom.papers.model import (
+    Block,
+    Column,
+    Heading,
+    Language,
+    Paper,
+    Point,
+    Resolution,
+    Row,
+    Run,
+    Runs,
+    Table,
+)
 from handlingsrom.papers.text import blocks, inline, mark_figure
 
 
@@ -64,17 +76,29 @@ def _main(projection: Projection, material: Material, known: dict[str, Figure]) 
             found += [_frame_table(projection)]
         if name == "assessment" and material.strategy and projection.tried:
             found += [_plan_table(projection, material)]
-    return [*found, resolution(list(case.points.all()), known)]
+    return [*found, resolution(case, known)]
 
 
-def resolution(points: list[DecisionPoint], known: dict[str, Figure]) -> Resolution:
-    """The proposed resolution, numbered 1 a) b), its amounts written out."""
+def resolution(case: Case, known: dict[str, Figure]) -> Resolution:
+    """The proposed resolution, numbered 1 a) b), its amounts written out; of a decided case, what was decided."""
+    points = list(case.points.select_related("decision"))
 
     def as_point(point: DecisionPoint) -> Point:
         under = tuple(as_point(p) for p in points if p.main == point.main and p.sub and not point.sub)
-        return Point(inline(fill(point.text, known, mark_figure)), under)
+        return Point(_words(point, known), under)
 
-    return Resolution(tuple(as_point(p) for p in points if not p.sub))
+    title = _("Decision") if case.state in DECIDED else ""
+    return Resolution(tuple(as_point(p) for p in points if not p.sub), title)
+
+
+def _words(point: DecisionPoint, known: dict[str, Figure]) -> Runs:
+    decision = getattr(point, "decision", None)
+    if decision is None:
+        return inline(fill(point.text, known, mark_figure))
+    if decision.outcome == Outcome.ADOPTED:
+        return inline(decision.wording)
+    outcome = str(Outcome(decision.outcome).label).lower()
+    return (*inline(decision.wording), Run(f" ({outcome})", italic=True))
 
 
 def _heading(name: str) -> str:

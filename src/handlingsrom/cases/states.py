@@ -16,7 +16,7 @@ STEPS: dict[CaseState, frozenset[CaseState]] = {
     CaseState.DRAFT: frozenset({CaseState.SENT, CaseState.DECIDED, CaseState.WITHDRAWN}),
     CaseState.SENT: frozenset({CaseState.DRAFT, CaseState.DECIDED, CaseState.WITHDRAWN}),
     CaseState.DECIDED: frozenset({CaseState.FOLLOWED_UP}),
-    CaseState.FOLLOWED_UP: frozenset({CaseState.DECIDED}),
+    CaseState.FOLLOWED_UP: frozenset(),
     CaseState.WITHDRAWN: frozenset({CaseState.DRAFT}),
 }
 

@@ -92,6 +92,7 @@ class World:
     grant_years: dict[int, int]
     action_plan_id: int | None = None
     follow_ups: list[Promise] = field(default_factory=list)
+    kept: set[int] = field(default_factory=set)
 
     def copy(self) -> "World":
         return World(
@@ -102,6 +103,7 @@ class World:
             grant_years=self.grant_years,
             action_plan_id=self.action_plan_id,
             follow_ups=list(self.follow_ups),
+            kept=set(self.kept),
         )
 
     @property
@@ -164,10 +166,22 @@ class World:
             case Step():
                 place = self.initiatives[consequence.initiative_id]
                 check_step(place.title, place.lifecycle, consequence.to)
+                self._check_not_kept(consequence)
                 place.lifecycle = consequence.to
                 place.has_plan = place.has_plan or consequence.enters_plan
             case Promise():
                 self.follow_ups.append(consequence)
+            case Kept():
+                self.kept.add(consequence.initiative_id)
+
+    def _check_not_kept(self, step: Step) -> None:
+        """What one point keeps in the plan, another cannot take out of it."""
+        if step.initiative_id in self.kept and step.to not in IN_PLAN:
+            title = self.initiatives[step.initiative_id].title
+            raise Refused(
+                _("The case also keeps “%(title)s” in the plan. Remove that first.") % {"title": title},
+                field="initiative",
+            )
 
     def _move(self, move: Move) -> None:
         self.balances[move.from_key] = self.balances.get(move.from_key, 0) - move.amount_ore

@@ -50,7 +50,7 @@ def _adopt(number: str, on: date | None, reservations: str, slug: str | None) ->
 
     partnership, now = find_partnership(slug), timezone.localtime()
     case = find_case(Case.objects.filter(partnership=partnership), number)
-    decided_on = on or (case.meeting.held_on if case.meeting else now.date())
+    decided_on = on or (case.meeting.held_on if case.meeting else timezone.localtime(now).date())
     decisions = record_decision(
         by=operator(partnership), now=now, case=case, decided_on=decided_on, reservations=reservations
     )

@@ -7,6 +7,7 @@ and is refused if it asks for something else.
 from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from handlingsrom.audit.actions import record
@@ -45,6 +46,7 @@ def post(
     """
     check_can_post(by, partnership.pk)
     _check_route(kind, from_key, to_key, amount_ore, reverses)
+    _check_has_come(booked_on, now, field="booked_on")
     lock_journal(partnership.pk)
     if earlier := Entry.objects.filter(partnership=partnership, idempotency_key=key).first():
         return _same(earlier, from_key, to_key, amount_ore)
@@ -85,6 +87,11 @@ def lock_journal(partnership_id: int) -> None:
     same money, and two writers wait for each other's accounts. Readers, and writers of other rows, do not wait.
     """
     Partnership.objects.select_for_update(no_key=True).values_list("pk").get(pk=partnership_id)
+
+
+def _check_has_come(day: date, now: datetime, *, field: str) -> None:
+    if day > timezone.localtime(now).date():
+        raise Refused(_("Nothing is booked on a day that has not come yet."), field=field)
 
 
 def _check_route(
@@ -180,6 +187,7 @@ def receive_grant(
 ) -> Entry:
     """Record a grant received for a year. One of the two facts that need no decision (design.md)."""
     check_can_post(by, partnership.pk)
+    _check_has_come(received_on, now, field="received_on")
     lock_journal(partnership.pk)
     if Grant.objects.filter(partnership=partnership, name=name).exists():
         raise Refused(_("There is already a grant called “%(name)s”.") % {"name": name}, field="name")

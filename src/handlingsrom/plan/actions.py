@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from handlingsrom.audit.actions import record
@@ -86,7 +87,7 @@ def report_health(
 ) -> HealthReport:
     """Say how an initiative is doing. Raises Forbidden unless leader, owner or secretariat."""
     check_can_report(by, initiative)
-    if reported_on > now.date():
+    if reported_on > timezone.localtime(now).date():
         raise Refused(_("A status cannot be from a day that has not come yet."), field="reported_on")
     report = HealthReport.objects.create(
         initiative=initiative,

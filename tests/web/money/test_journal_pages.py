@@ -22,7 +22,7 @@ def cast() -> Cast:
         now=NOW,
         initiative=small.alfa,
         amount_ore=7_000,
-        booked_on=date(2026, 6, 1),
+        booked_on=date(2026, 5, 21),
         text="Åpning av Ålesund",
         key="a",
     )
@@ -88,7 +88,7 @@ def test_an_entry_that_is_not_there(cast, voucher):
 
 def test_a_reversed_entry_says_so_and_the_reversal_says_of_what(cast):
     entry = cast.entry.__class__.objects.get(text="Åpning av Ålesund")
-    back = reverse(by=cast.small.by, now=NOW, entry=entry, booked_on=date(2026, 6, 2), text="Feil")
+    back = reverse(by=cast.small.by, now=NOW, entry=entry, booked_on=date(2026, 5, 21), text="Feil")
 
     rows = {row.voucher: row for row in shown(cast)}
 

@@ -15,7 +15,7 @@ GRANT = {
     "giver": "Helse Sør-Øst",
     "year": "2027",
     "amount": "11,9 mill",
-    "received_on": "12.1.2027",
+    "received_on": "12.1.2026",
     "letter_reference": "27/0012",
 }
 

@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from handlingsrom.cases.changes.kind import Kind, missing, promise
 from handlingsrom.cases.models import ChangeKind, ProposedChange
@@ -44,7 +45,14 @@ def sentence(change: ProposedChange) -> str:
     words = {"text": change.text, "due": format_date(change.due_on) if change.due_on else ""}
     if change.every_months and change.until_on:
         words |= {"months": str(change.every_months), "until": format_date(change.until_on)}
-        return _("%(text)s: every %(months)s months from %(due)s to %(until)s.") % words
+        return (
+            ngettext(
+                "%(text)s: every month from %(due)s to %(until)s.",
+                "%(text)s: every %(months)s months from %(due)s to %(until)s.",
+                change.every_months,
+            )
+            % words
+        )
     if change.due_on:
         return _("%(text)s: by %(due)s.") % words
     return change.text

@@ -5,11 +5,16 @@ from django.utils.translation import gettext as _
 from handlingsrom.cases.changes.kind import Kind, check_active, initiative_of
 from handlingsrom.cases.models import ChangeKind, ProposedChange
 from handlingsrom.cases.world import Consequence, Kept, World
+from handlingsrom.lib.errors import Refused
 
 
 def consequences(change: ProposedChange, world: World) -> list[Consequence]:
     initiative = initiative_of(change)
     check_active(world, initiative)
+    if initiative.pk in world.kept:
+        raise Refused(
+            _("The case keeps “%(title)s” in the plan already.") % {"title": initiative.title}, field="initiative"
+        )
     return [Kept(initiative.pk)]
 
 
