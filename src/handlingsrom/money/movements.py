@@ -78,8 +78,8 @@ def award_lines(known: Iterable[Movement], year: int) -> list[AwardLine]:
         _add(left, movement.from_key, -movement.amount_ore)
         if movement.kind == EntryKind.SPENDING and movement.booked_year == year - 1:
             _add(spent, movement.from_key, movement.amount_ore)
-    known = sorted({*(pk for pk, ore in left.items() if ore), *spent})
-    return [AwardLine(pk, left.get(pk, 0) + spent.get(pk, 0), spent.get(pk, 0)) for pk in known]
+    holders = sorted({*(pk for pk, ore in left.items() if ore), *spent})
+    return [AwardLine(pk, left.get(pk, 0) + spent.get(pk, 0), spent.get(pk, 0)) for pk in holders]
 
 
 def _add(found: dict[int, int], key: AccountKey, ore: int) -> None:
