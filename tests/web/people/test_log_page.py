@@ -42,8 +42,8 @@ def test_what_changed_is_said_in_words_amounts_and_dates(cast):
     assert (row.what, row.who, row.subject) == ("Endret en person", "Secretariat", "Leader")
     assert row.changes == [
         ("Beløp", "100", "250"),
-        ("Siste dag", "", "30.6.2026"),
         ("Livsløp", "", "Overlevert"),
+        ("Siste dag", "", "30.6.2026"),
     ]
 
 

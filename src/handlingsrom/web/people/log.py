@@ -16,6 +16,7 @@ from django.views.decorators.http import require_safe
 from handlingsrom.audit.models import Record
 from handlingsrom.lib.amounts import format_kr
 from handlingsrom.lib.dates import DateError, format_date, format_datetime, parse_date
+from handlingsrom.lib.sorting import sort_key
 from handlingsrom.papers.model import Column
 from handlingsrom.people.policies import check_can_read_audit
 from handlingsrom.web.excel import xlsx_response
@@ -91,7 +92,8 @@ class LogRow:
 
 def _row(record: Record) -> LogRow:
     keys = dict.fromkeys([*record.before, *record.after])
-    changes = [_change(record, key) for key in keys]
+    # PostgreSQL does not keep the order of the keys, so they stand in the order of their words.
+    changes = sorted((_change(record, key) for key in keys), key=lambda change: sort_key(change[0]))
     what = action_word(record.action)
     return LogRow(record.at, record.actor_name, what, record.subject_label, record.reference, changes)
 
