@@ -1,6 +1,5 @@
 """Writing the record. Every action of every room calls `record` inside its own transaction."""
 
-from contextvars import ContextVar
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -8,9 +7,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 
 from handlingsrom.audit.models import Record
-
-reference: ContextVar[str] = ContextVar("reference", default="")
-"""The reference number of the request under way; set by the web, empty on the command line."""
+from handlingsrom.lib.logline import reference
 
 
 class By(Protocol):

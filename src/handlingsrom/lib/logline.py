@@ -3,7 +3,11 @@
 import json
 import logging
 import secrets
+from contextvars import ContextVar
 from datetime import UTC, datetime
+
+reference: ContextVar[str] = ContextVar("reference", default="")
+"""The reference of the request under way, which its log lines and audit records carry; empty on the command line."""
 
 # Without letters and digits that are mistaken for each other when read out over the telephone.
 _READABLE = "23456789ABCDEFGHJKMNPQRSTVWXYZ"

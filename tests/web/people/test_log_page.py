@@ -47,6 +47,14 @@ def test_what_changed_is_said_in_words_amounts_and_dates(cast):
     ]
 
 
+def test_what_a_page_does_is_recorded_with_the_reference_of_its_request(cast):
+    said = {"health": "on_track", "text": "", "reported_on": "21.5.2026"}
+    response = cast.client("secretariat").post(f"/handlingsplan/{cast.small.alfa.code}/status/", said)
+
+    assert response.status_code == 302
+    assert Record.objects.first().reference == response["X-Request-ID"] != ""
+
+
 @pytest.mark.parametrize(
     ("query", "count"),
     [

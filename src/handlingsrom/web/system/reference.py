@@ -1,21 +1,20 @@
-"""Every request has a short reference: on the error page, in X-Request-ID and in each log line it caused."""
+"""Every request has a short reference: on its error page, in X-Request-ID, in its log lines and audit records."""
 
 import logging
 import time
 from collections.abc import Callable
-from contextvars import ContextVar
 
 from django.http import HttpRequest, HttpResponse
 
 from handlingsrom.lib.logline import new_reference
+from handlingsrom.lib.logline import reference as current
 
-_current: ContextVar[str] = ContextVar("reference", default="")
 log = logging.getLogger("handlingsrom.request")
 
 
 def current_reference() -> str:
     """The reference of the request being answered, or an empty string outside one."""
-    return _current.get()
+    return current.get()
 
 
 class AddReference(logging.Filter):
@@ -24,7 +23,7 @@ class AddReference(logging.Filter):
     def filter(self, record: logging.LogRecord) -> bool:
         if not getattr(record, "reference", ""):
             request = getattr(record, "request", None)
-            record.reference = getattr(request, "reference", "") or _current.get()
+            record.reference = getattr(request, "reference", "") or current.get()
         return True
 
 
@@ -35,14 +34,14 @@ def request_reference(get_response: Callable[[HttpRequest], HttpResponse]):
         started = time.perf_counter()
         # On the request as well: Django logs 404s and their like after the last middleware has returned.
         request.reference = new_reference()  # type: ignore[attr-defined]
-        token = _current.set(request.reference)  # type: ignore[attr-defined]
+        token = current.set(request.reference)  # type: ignore[attr-defined]
         try:
             response = get_response(request)
-            response["X-Request-ID"] = _current.get()
+            response["X-Request-ID"] = current.get()
             log.info("request", extra={"facts": _facts(request, response, started)})
             return response
         finally:
-            _current.reset(token)
+            current.reset(token)
 
     return middleware
 
