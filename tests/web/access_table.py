@@ -202,6 +202,12 @@ TABLE: dict[str, Row | list[Row]] = {
     "people_end_appointment": edit_people(kwargs=lambda cast: {"pk": _appointment(cast).pk}),
     "people_log": only("administrator", "auditor", outsider=403),
     "people_log_xlsx": only("administrator", "auditor", outsider=403),
+    # book
+    "book": edit_people(outsider=200),
+    "book_try": edit_people(status=422, outsider=422, method="post"),
+    "book_load": edit_people(status=302, outsider=302, method="post"),
+    "book_template": edit_people(outsider=200),
+    "book_export": edit_people(outsider=200),
     # overview
     "overview": persons(200),
     # plan

@@ -15,5 +15,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("handlingsrom.web.overview.urls")),
     path("", include("handlingsrom.web.money.urls")),
     path("", include("handlingsrom.web.people.urls")),
+    path("", include("handlingsrom.web.book.urls")),
     path("saker/", include("handlingsrom.web.cases.urls")),
 ]

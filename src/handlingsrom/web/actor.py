@@ -14,6 +14,7 @@ from django.utils import timezone, translation
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
+from handlingsrom.book.policies import can_load
 from handlingsrom.people.actors import Actor, actor_for
 from handlingsrom.people.models import Partnership, RoleKind
 
@@ -76,13 +77,14 @@ def find_actor(request: HttpRequest) -> Actor:
 
 
 def actor_context(request: HttpRequest) -> dict[str, Any]:
-    """Context processor: `actor`, `partnership`, `user_roles` (words) and `is_demo`, each found when first used."""
+    """Context processor: `actor`, `partnership`, `user_roles` (words) and what the menu asks, each found when used."""
     actor = getattr(request, "actor", None) or Actor(name="")
     return {
         "actor": actor,
         "partnership": SimpleLazyObject(lambda: actor.partnership),
         "user_roles": lambda: [kind.label for kind in RoleKind if kind.value in actor.roles],
         "is_demo": lambda: _is_demo(actor),
+        "may_load_book": lambda: can_load(actor, actor.partnership_id or 0),
     }
 
 
