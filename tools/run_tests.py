@@ -47,6 +47,9 @@ class Part:
 
 def main(arguments: list[str]) -> int:
     signal.signal(signal.SIGTERM, stop)
+    # Before any process reads them: one that starts without them speaks English to its end.
+    catalogues = [sys.executable, str(ROOT / "tools" / "messages.py"), "compile"]
+    subprocess.run(catalogues, check=True, stdout=subprocess.DEVNULL)
     # Side by side, as either is one core's work; what PostgreSQL's says is shown when SQLite's is done.
     with ThreadPoolExecutor() as pool:
         postgres = pool.submit(on_postgres, arguments)

@@ -77,7 +77,7 @@ def find_actor(request: HttpRequest) -> Actor:
 
 
 def actor_context(request: HttpRequest) -> dict[str, Any]:
-    """Context processor: `actor`, `partnership`, `user_roles` (words) and what the menu asks, each found when used."""
+    """Context processor: `actor`, `partnership`, `user_roles` (words) and what the menu asks, found when used."""
     actor = getattr(request, "actor", None) or Actor(name="")
     return {
         "actor": actor,
