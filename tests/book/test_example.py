@@ -3,9 +3,10 @@
 from datetime import date
 
 import pytest
+from django.db import connection
 from django.db.models import Sum
 
-from book.books import NOW, load
+from book.books import NOW, copy_example, load, set_cell
 from handlingsrom.book.demo import ACCOUNTS, EXAMPLE, PASSWORD, empty_demo, load_demo
 from handlingsrom.lib.errors import Refused
 from handlingsrom.money.kinds import AccountKind, EntryKind
@@ -80,5 +81,22 @@ def test_the_demo_has_an_account_for_each_role_and_is_made_once():
 def test_an_installation_of_ones_own_never_becomes_a_demo_and_is_never_emptied(example):
     with pytest.raises(Refused):
         load_demo(now=NOW)
+    with pytest.raises(Refused):
+        empty_demo()
+
+
+def test_a_demo_takes_in_no_other_partnership(tmp_path):
+    load_demo(now=NOW)
+    book = copy_example(tmp_path / "book")
+    set_cell(book, "Helsefellesskap", 2, "Kode", "et-annet")
+
+    with pytest.raises(Refused):
+        load(book)
+    assert Partnership.objects.count() == 1
+
+
+def test_the_database_of_another_program_is_never_emptied(monkeypatch):
+    monkeypatch.setattr(connection.introspection, "table_names", lambda: ["somebody_elses"])
+
     with pytest.raises(Refused):
         empty_demo()

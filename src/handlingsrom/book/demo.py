@@ -148,7 +148,8 @@ def empty_demo() -> None:
     tables go, in one transaction, and are made anew by `migrate`.
     """
     tables = connection.introspection.table_names()
-    if "people_partnership" in tables and not is_empty() and not _holds_demo_alone():
+    is_ours = "people_partnership" in tables or not set(tables) - _own_tables()
+    if not is_ours or ("people_partnership" in tables and not is_empty() and not _holds_demo_alone()):
         raise Refused(_("This is not a demo installation, so nothing was removed."))
     # SQLite ignores it inside a transaction, and without it dropping a table first deletes its rows.
     connection.disable_constraint_checking()
@@ -159,6 +160,15 @@ def empty_demo() -> None:
                 cursor.execute(f"DROP TABLE IF EXISTS {connection.ops.quote_name(table)}{end}")
     finally:
         connection.enable_constraint_checking()
+
+
+def _own_tables() -> set[str]:
+    """A database with tables of somebody else and none of our partnerships is another program's."""
+    return {
+        *connection.introspection.django_table_names(),
+        "django_migrations",
+        settings.CACHES["default"]["LOCATION"],
+    }
 
 
 def _holds_demo_alone() -> bool:

@@ -81,7 +81,10 @@ def load_book(*, by: Actor, now: datetime, path: Path, dry_run: bool = False) ->
 
 
 def _partnership(by: Actor, raw: RawBook, parsed: list[ParsedSheet]) -> Partnership:
-    """The partnership the book names; an operator may bring in a new one. Without that sheet, the actor's own."""
+    """The partnership the book names; an operator may bring in a new one. Without that sheet, the actor's own.
+
+    Not into a demo installation: everybody knows the password of its accounts.
+    """
     sheet = SHEETS[0]
     rows = [row for p in parsed if p.raw.sheet is sheet for row in p.rows]
     if len(rows) > 1:
@@ -94,6 +97,8 @@ def _partnership(by: Actor, raw: RawBook, parsed: list[ParsedSheet]) -> Partners
     slug = rows[0].values["slug"]
     found = Partnership.objects.filter(slug=slug).first()
     if found is None and by.is_operator:
+        if Partnership.objects.filter(is_demo=True).exists():
+            raise Refused(_("This is a demo installation. Load the book into an installation of its own."))
         found = Partnership.objects.create(slug=slug, name=rows[0].values["name"])
         found.is_new = True  # type: ignore[attr-defined]
     if found is None:

@@ -7,7 +7,7 @@ from contextvars import ContextVar
 from datetime import UTC, datetime
 
 reference: ContextVar[str] = ContextVar("reference", default="")
-"""The reference of the request under way, which its log lines and audit records carry; empty on the command line."""
+"""The reference of the request under way, in its log lines and audit records; empty on the command line."""
 
 # Without letters and digits that are mistaken for each other when read out over the telephone.
 _READABLE = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
