@@ -186,6 +186,30 @@ def test_a_case_is_followed_up_when_its_last_follow_up_is_done():
     assert Case.objects.get().state == CaseState.FOLLOWED_UP
 
 
+def test_nothing_is_done_on_a_day_that_has_not_come():
+    small = with_changes()
+    record_decision(by=small.by, now=NOW, case=small.case, decided_on=THEN)
+    with pytest.raises(Refused) as refused:
+        complete_follow_up(by=small.by, now=NOW, follow_up=FollowUp.objects.get(), done_on=THEN + timedelta(days=1))
+    assert refused.value.field == "done_on"
+
+
+def test_a_paper_without_a_resolution_is_not_sent():
+    small = Small()
+    small.point.delete()
+    with pytest.raises(Refused):
+        send_paper(by=small.by, now=NOW, case=small.case, version=small.version)
+
+
+def test_a_point_that_says_nothing_is_neither_sent_nor_decided():
+    small = Small()
+    small.case.points.update(text=" ")
+    with pytest.raises(Refused):
+        send_paper(by=small.by, now=NOW, case=small.case, version=small.version)
+    with pytest.raises(Refused):
+        record_decision(by=small.by, now=NOW, case=small.case, decided_on=THEN)
+
+
 def test_who_reads_a_case_depends_on_its_state():
     small = with_changes()
     member = Actor(name="Medlem", partnership=small.partnership, body_ids=frozenset({small.body.pk}))

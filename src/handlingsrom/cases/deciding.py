@@ -41,7 +41,7 @@ from handlingsrom.plan.models import Initiative
 def send_paper(*, by: Actor, now: datetime, case: Case, version: int) -> PaperVersion:
     """Freeze the paper as it is now, in every format, and mark the case as sent.
 
-    Refused while a change cannot be carried out or a text names an unknown figure.
+    Refused while a change cannot be carried out, a text names an unknown figure, or a point says nothing.
     """
     locked = _locked(by, case)
     if locked.version != version:
@@ -51,6 +51,7 @@ def send_paper(*, by: Actor, now: datetime, case: Case, version: int) -> PaperVe
         )
     if locked.state != CaseState.SENT:
         _check_step(locked, CaseState.SENT)
+    _check_points_are_written(list(locked.points.all()))
     projection = project(locked)
     _check_nothing_refused(projection)
     before, locked.state = locked.state, CaseState.SENT
@@ -119,8 +120,7 @@ def record_decision(
     if decided_on > timezone.localtime(now).date():
         raise Refused(_("A decision cannot be recorded before the day it is made."), field="decided_on")
     points = list(locked.points.all())
-    if not points:
-        raise Refused(_("The case has no points to decide. Write the proposed resolution first."))
+    _check_points_are_written(points)
     said = {p.pk: (outcomes or {}).get(p.pk, Outcome.ADOPTED) for p in points}
     lock_journal(locked.partnership_id)
     adopted = [c for c in changes_of(locked) if said[c.point_id] == Outcome.ADOPTED]
@@ -220,6 +220,8 @@ def _entry_text(change: ProposedChange) -> str:
 def complete_follow_up(*, by: Actor, now: datetime, follow_up: FollowUp, done_on: date, note: str = "") -> FollowUp:
     """Say that a follow-up is done. When it was the last of its case, the case is followed up."""
     check_can_edit_cases(by, follow_up.partnership_id)
+    if done_on > timezone.localtime(now).date():
+        raise Refused(_("Nothing is done on a day that has not come yet."), field="done_on")
     locked = FollowUp.objects.select_for_update().get(pk=follow_up.pk)
     if locked.done_on:
         raise Refused(_("This was done %(date)s already.") % {"date": format_date(locked.done_on)})
@@ -262,6 +264,13 @@ def _check_step(case: Case, to: CaseState) -> None:
                 "to": str(to.label).lower(),
             }
         )
+
+
+def _check_points_are_written(points: list[DecisionPoint]) -> None:
+    if not points:
+        raise Refused(_("The case has no points to decide. Write the proposed resolution first."))
+    if empty := [point.label for point in points if not point.text.strip()]:
+        raise Refused(_("Points without text: %(points)s") % {"points": ", ".join(empty)})
 
 
 def _check_nothing_refused(projection: Projection) -> None:
