@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from factories import make_partnership
+from handlingsrom.audit.models import Record
 from handlingsrom.commands.administrator import command
 from handlingsrom.lib.errors import Refused
 from handlingsrom.people.models import Role, RoleKind, User
@@ -35,6 +36,7 @@ def test_running_it_again_gives_a_new_link_and_nothing_else():
     run()
 
     assert (User.objects.count(), Role.objects.count()) == (1, 1)
+    assert Record.objects.last().action == "person.add"
 
 
 def test_with_several_partnerships_one_must_be_named():

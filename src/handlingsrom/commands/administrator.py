@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from handlingsrom.commands.output import say, write_json
+from handlingsrom.commands.partnership import find_partnership
 from handlingsrom.commands.shell import Command
 
 
@@ -14,7 +15,7 @@ from handlingsrom.commands.shell import Command
 )
 @click.argument("email")
 @click.argument("name")
-@click.option("--partnership", "slug", help=_("Short name of the partnership; needed when there are several."))
+@click.option("--partnership", "slug", help=_("The short name of the partnership, where there are several."))
 @click.option("--json", "as_json", is_flag=True, help=_("Write the result as JSON."))
 def command(email: str, name: str, slug: str | None, as_json: bool) -> None:
     made = _make(email.strip().lower(), name, slug)
@@ -30,31 +31,19 @@ def _make(email: str, name: str, slug: str | None) -> dict[str, Any]:
     from django.utils import timezone
 
     from handlingsrom.people.accounts import create_account, grant_role
+    from handlingsrom.people.actions import add_person
     from handlingsrom.people.actors import current, operator
     from handlingsrom.people.models import Person, Role, RoleKind
 
-    partnership, today = _partnership(slug), timezone.localdate()
+    partnership, today = find_partnership(slug), timezone.localdate()
     by, now = operator(partnership), timezone.now()
     with transaction.atomic():
-        person, _made = Person.objects.get_or_create(partnership=partnership, email=email, defaults={"name": name})
+        known = Person.objects.filter(partnership=partnership, email=email).first()
+        person = known or add_person(by=by, now=now, partnership=partnership, name=name, email=email)
         user = person.user or create_account(by=by, now=now, person=person, email=email)
         if not Role.objects.filter(current(today), person=person, kind=RoleKind.ADMINISTRATOR).exists():
             grant_role(by=by, now=now, person=person, kind=RoleKind.ADMINISTRATOR, from_on=today)
     return {"email": user.email, "partnership": partnership.slug, "link": _link(user)}
-
-
-def _partnership(slug: str | None) -> Any:
-    from handlingsrom.lib.errors import Refused
-    from handlingsrom.people.models import Partnership
-
-    there = list(Partnership.objects.order_by("slug"))
-    found = [p for p in there if slug in (None, p.slug)]
-    if len(found) == 1:
-        return found[0]
-    if not there:
-        raise Refused(_("There is no partnership yet. Load a book first: handlingsrom import BOOK"))
-    names = ", ".join(p.slug for p in there)
-    raise Refused(_("Say which partnership with --partnership: {names}").format(names=names))
 
 
 def _link(user: Any) -> str:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 @click.command("figures", cls=Command, help=_("The figures of a year's frame, in kroner."))
 @click.option("--year", type=click.IntRange(1900, 2199), help=_("Year of the frame; not needed with --case."))
 @click.option("--case", "number", help=_("As they would be if this case is adopted, for example 13/26."))
-@click.option("--partnership", "slug", help=_("Short name of the partnership; needed when there are several."))
+@click.option("--partnership", "slug", help=_("The short name of the partnership, where there are several."))
 @click.option("--json", "as_json", is_flag=True, help=_("Write the result as JSON."))
 def command(year: int | None, number: str | None, slug: str | None, as_json: bool) -> None:
     partnership = find_partnership(slug)

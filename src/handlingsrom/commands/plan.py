@@ -9,6 +9,7 @@ import click
 from handlingsrom.commands.output import say, write_json, write_table
 from handlingsrom.commands.partnership import find_partnership
 from handlingsrom.commands.shell import Command
+from handlingsrom.lib.amounts import kroner
 
 if TYPE_CHECKING:
     from handlingsrom.plan.table import PlanRow
@@ -41,7 +42,6 @@ def _read(on: date | None, with_all: bool, slug: str | None) -> list[dict[str, A
 
 def _facts(row: "PlanRow", money: dict[int, int]) -> dict[str, Any]:
     """One initiative. `available` is in kroner, whole where it is whole; what is not known is null."""
-    ore = money.get(row.pk, 0)
     return {
         "code": row.code,
         "title": row.title,
@@ -52,7 +52,7 @@ def _facts(row: "PlanRow", money: dict[int, int]) -> dict[str, Any]:
         "leader": row.leader or None,
         "health": row.health,
         "health_on": row.health_on,
-        "available": ore / 100 if ore % 100 else ore // 100,
+        "available": kroner(money.get(row.pk, 0)),
     }
 
 

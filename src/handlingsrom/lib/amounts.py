@@ -47,6 +47,11 @@ def format_kr(ore: int) -> str:
     return f"{MINUS}{NBSP}{text}" if ore < 0 else text
 
 
+def kroner(ore: int) -> int | float:
+    """Øre as a number of kroner, whole where it is whole: for spreadsheets and scripts, never for reckoning."""
+    return ore // 100 if ore % 100 == 0 else ore / 100
+
+
 def keep_together(text: str) -> str:
     """Amounts inside a text as somebody wrote it, `533 333 kr`, with spaces where no line is broken."""
     return _BREAKS_IN_AMOUNTS.sub(NBSP, text)

@@ -7,6 +7,7 @@ to the year it becomes free in. Figures are in øre.
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 
+from handlingsrom.lib.amounts import kroner
 from handlingsrom.money.kinds import AccountKind, EntryKind
 from handlingsrom.money.movements import Movement
 
@@ -48,10 +49,6 @@ class Frame:
         """Every figure by name in kroner, whole where it is whole."""
         names = [*asdict(self), "left_and_released", "adjusted_frame", "free_before_reserve"]
         return {name: kroner(getattr(self, name)) for name in names if name != "year"}
-
-
-def kroner(ore: int) -> int | float:
-    return ore // 100 if ore % 100 == 0 else ore / 100
 
 
 def frame(movements: Iterable[Movement], year: int) -> Frame:

@@ -12,6 +12,8 @@ from xlsxwriter.utility import xl_range
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from handlingsrom.lib.amounts import kroner
+
 from .cells import cell_text, placed
 from .characters import tidy
 from .model import Cell, Column, Language, Rich, RowKind, Table, plain
@@ -124,10 +126,10 @@ def _write_amount(
 ) -> None:
     """An amount in kroner; a sum as the formula over the sheet rows it stands for, with the value it had."""
     if summed is None:
-        sheet.write_number(row, index, _kroner(ore), style)
+        sheet.write_number(row, index, kroner(ore), style)
     else:
         cells = xl_range(summed[0], index, summed[1], index)
-        sheet.write_formula(row, index, f"=SUBTOTAL(9,{cells})", style, _kroner(ore))
+        sheet.write_formula(row, index, f"=SUBTOTAL(9,{cells})", style, kroner(ore))
 
 
 def _write_other(
@@ -179,10 +181,6 @@ def _sums(lines: list[Line], index: int) -> dict[int, tuple[int, int]]:
                 break
         previous = at
     return found
-
-
-def _kroner(ore: int) -> int | float:
-    return ore // 100 if ore % 100 == 0 else ore / 100
 
 
 def _width(column: Column, cells: list[Cell]) -> float:

@@ -19,11 +19,10 @@ from handlingsrom.cases.models import (
     Meeting,
     ProposedChange,
 )
-from handlingsrom.cases.states import CaseState
+from handlingsrom.cases.states import DECIDED
 from handlingsrom.lib.casenumbers import parse_case_number
 from handlingsrom.people.models import Partnership
 
-DECIDED = (CaseState.DECIDED, CaseState.FOLLOWED_UP)
 DECISION_FIELDS = ("outcome", "decided_on", "wording", "reservations")
 
 
