@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -100,7 +101,8 @@ def _key(actor: Actor, token: str) -> str:
 
 
 def _page(request: HttpRequest, form: BookForm, *, status: int = 200, **found: Any) -> HttpResponse:
-    return render(request, "book/book.html", {"form": form, **found}, status=status)
+    crumbs = [(str(request.actor.partnership), reverse("overview"))]  # type: ignore[attr-defined]
+    return render(request, "book/book.html", {"form": form, "crumbs": crumbs, **found}, status=status)
 
 
 def _file(name: str, write: Any) -> HttpResponse:
