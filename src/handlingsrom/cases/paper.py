@@ -41,6 +41,11 @@ def render(
         return FORMATS[form].render(build_paper(projection, now=now, version=version))
 
 
+def file_name(case: Case) -> str:
+    """What the files of a case's paper are called, without ending: `sak-ssu-13-26`."""
+    return f"sak-{case.body.code}-{case.number}".replace("/", "-").replace(" ", "").lower()
+
+
 def build_paper(projection: Projection, *, now: datetime, version: PaperVersion | None = None) -> Paper:
     """The paper in the active language, every figure written out. Raises UnknownFigure."""
     case, known = projection.case, figures(projection)

@@ -55,10 +55,11 @@ def _files(
 ) -> tuple[str, dict[str, bytes]]:
     """The name of the files without ending, and the bytes of each format."""
     from handlingsrom.cases.models import Case
+    from handlingsrom.cases.paper import file_name
     from handlingsrom.cases.queries import find_case
 
     case = find_case(Case.objects.filter(partnership=find_partnership(slug)), number)
-    name = f"sak-{case.body.code}-{case.number}".replace("/", "-").replace(" ", "").lower()
+    name = file_name(case)
     return (f"{name}-v{version}", _sent(case, wanted, version)) if version else (name, _now(case, wanted))
 
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import NamedTuple
 
 from .excel import render_xlsx
 from .model import Paper
 from .pdf import render_pdf
-from .titles import case_line
 from .word import render_docx
 
 
@@ -27,9 +25,3 @@ FORMATS: dict[str, Format] = {
     "docx": Format(render_docx, f"{_OFFICE}.wordprocessingml.document"),
     "xlsx": Format(render_xlsx, f"{_OFFICE}.spreadsheetml.sheet"),
 }
-
-
-def file_name(paper: Paper, suffix: str) -> str:
-    """`sak-13-26.pdf`: lower case, only letters, digits and hyphens, so that it survives every mail system."""
-    plain = case_line(paper).lower().replace("æ", "ae").translate(str.maketrans("øå", "oa"))
-    return f"{re.sub(r'[^a-z0-9]+', '-', plain).strip('-') or 'sak'}.{suffix}"

@@ -7,9 +7,11 @@ from django.utils import timezone
 from django.utils.translation import get_language
 
 from handlingsrom.papers.excel import table_xlsx
+from handlingsrom.papers.formats import FORMATS
 from handlingsrom.papers.model import Cell, Column, Row
+from handlingsrom.web.files import file_response
 
-TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+TYPE = FORMATS["xlsx"].content_type
 
 
 def xlsx_response(
@@ -24,5 +26,4 @@ def xlsx_response(
         language=language if language in ("nb", "nn", "en") else "nb",  # type: ignore[arg-type]
         created_at=timezone.now(),
     )
-    headers = {"Content-Disposition": f'attachment; filename="{name}.xlsx"'}
-    return HttpResponse(content, content_type=TYPE, headers=headers)
+    return file_response(content, "xlsx", name)

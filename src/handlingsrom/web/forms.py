@@ -11,6 +11,7 @@ from django import forms
 from django.utils.translation import gettext as _
 
 from handlingsrom.lib.birthnumbers import FOUND, find_possible
+from handlingsrom.lib.errors import Forbidden, Refused
 from handlingsrom.web.birthnumbers import answered_for
 
 _DASHES = "---------"
@@ -51,6 +52,13 @@ class SafeForm(SafeFormMixin, forms.Form):
         for field in self.fields.values():
             if isinstance(field, forms.ModelChoiceField) and field.empty_label == _DASHES:
                 field.empty_label = _("Choose") if field.required else _("None")
+
+
+def put_on(form: forms.Form, refusal: Refused) -> None:
+    """Say a refusal at the field it is about, or above the form. One of rights is not the form's to answer."""
+    if isinstance(refusal, Forbidden):
+        raise refusal
+    form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal))
 
 
 def _is_secret(field: forms.Field) -> bool:

@@ -195,3 +195,10 @@ def test_two_at_once_on_one_change_see_only_what_differs(stage):
     assert stage.secretariat.post(url, {name: again[name].value() for name in again.fields}).status_code == 302
     change.refresh_from_db()
     assert (change.amount_ore, change.text) == (150_00, "Min tekst")
+
+
+def test_a_number_nobody_can_have_meant_breaks_nothing(stage):
+    long = "9" * 5000
+    assert stage.secretariat.get(stage.url(f"endring/ny/?slag=allocate&tiltak={long}")).status_code == 200
+    data = {"version": long, "remove": long}
+    assert stage.secretariat.post(stage.url("beløp/"), data).status_code == 409

@@ -11,6 +11,7 @@ from handlingsrom.cases.editing import edit_amounts
 from handlingsrom.cases.models import Case
 from handlingsrom.lib.amounts import AmountError, format_kr, parse_kr
 from handlingsrom.people.actors import Actor
+from handlingsrom.web.asked import number
 
 PREFIX = "amount-"
 
@@ -31,8 +32,7 @@ class Typed:
     @classmethod
     def read(cls, data: Mapping[str, Any], case: Case, *, leave_out: int | None = None) -> "Typed":
         """What was posted. Only amounts other than those the page showed (`was-`) count as typed."""
-        version = str(data.get("version", ""))
-        typed = cls(int(version) if version.isascii() and version.isdigit() else 0)
+        typed = cls(number(data.get("version")) or 0)
         saved = case.changes.exclude(amount_ore=None).values_list("pk", "amount_ore")
         for pk, ore in saved:
             if pk != leave_out and f"{PREFIX}{pk}" in data:

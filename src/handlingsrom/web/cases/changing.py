@@ -16,6 +16,7 @@ from handlingsrom.cases.editing import add_change, edit_change, remove_change
 from handlingsrom.cases.models import Case, ChangeKind, ProposedChange
 from handlingsrom.cases.projection import Projection, changes_of, project
 from handlingsrom.lib.errors import Conflict, Forbidden, Refused
+from handlingsrom.web.asked import number
 from handlingsrom.web.cases.amounts import Typed, save_amounts
 from handlingsrom.web.cases.changelist import title_of
 from handlingsrom.web.cases.choices import held
@@ -117,9 +118,8 @@ def amounts(request: HttpRequest, pk: int) -> HttpResponse:
 
     The list's own crosses come here too (`remove` is the change), so that one form serves the whole list.
     """
-    removed = request.POST.get("remove", "")
-    if removed.isascii() and removed.isdigit() and len(removed) < 10:
-        return remove(request, pk, int(removed))
+    if removed := number(request.POST.get("remove")):
+        return remove(request, pk, removed)
     case = open_case(request, pk)
     typed = Typed.read(request.POST, case)
     if typed.can_be_saved:
@@ -196,8 +196,7 @@ def _values(change: ProposedChange, kind: Kind) -> dict[str, Any]:
 
 def _suggested(request: HttpRequest, kind: Kind, projection: Projection) -> dict[str, Any]:
     """The initiative an address may name, what there is to move, and the point others of this kind stand under."""
-    asked = request.GET.get("tiltak", "")
-    initiative_id = int(asked) if asked.isascii() and asked.isdigit() else None
+    initiative_id = number(request.GET.get("tiltak"))
     found: dict[str, Any] = {"initiative": initiative_id, "point": _likely_point(kind, projection)}
     if kind.code in (ChangeKind.CARRY_OVER, ChangeKind.RELEASE) and initiative_id in projection.after.initiatives:
         found["amount_ore"] = held(kind.code, initiative_id or 0, projection.after) or None

@@ -12,24 +12,26 @@ from django.views.decorators.http import require_POST, require_safe
 from handlingsrom.cases.deciding import complete_follow_up
 from handlingsrom.cases.models import FollowUp
 from handlingsrom.cases.policies import can_edit_cases, check_can_edit_cases
-from handlingsrom.lib.errors import Forbidden, Refused
+from handlingsrom.lib.errors import Refused
 from handlingsrom.web.access import get_own
+from handlingsrom.web.asked import number
 from handlingsrom.web.cases.forms import DoneForm
-from handlingsrom.web.cases.listing import excel
 from handlingsrom.web.cases.rows import case_of, follow_up_columns, follow_up_groups, follow_up_row
+from handlingsrom.web.excel import xlsx_response
+from handlingsrom.web.forms import put_on
 from handlingsrom.web.links import to_case, to_initiative
 
 
 @require_safe
 def follow_ups(request: HttpRequest) -> HttpResponse:
     """The list; `?ferdig=<id>` opens the form of one, and `?gjort=1` shows what is done too."""
-    return _page(request, None, _asked(request))
+    return _page(request, None, number(request.GET.get("ferdig")))
 
 
 @require_safe
 def follow_ups_xlsx(request: HttpRequest) -> HttpResponse:
     rows = [follow_up_row(group, one) for group in _groups(request) for one in group.rows]
-    return excel(_("Follow-ups"), follow_up_columns(), rows, _("follow-ups"))
+    return xlsx_response(_("follow-ups"), _("Follow-ups"), follow_up_columns(), rows)
 
 
 @require_POST
@@ -43,10 +45,8 @@ def complete(request: HttpRequest, pk: int) -> HttpResponse:
         done_on, note = form.cleaned_data["done_on"], form.cleaned_data["note"]
         try:
             complete_follow_up(by=by, now=timezone.localtime(), follow_up=follow_up, done_on=done_on, note=note)
-        except Forbidden:
-            raise
         except Refused as refusal:
-            form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal))
+            put_on(form, refusal)
         else:
             messages.success(request, _("Done: %(text)s") % {"text": follow_up.text})
             return redirect("cases:follow_ups")
@@ -85,8 +85,3 @@ def _shown(follow_up: FollowUp) -> dict[str, Any]:
 
 def _shows_done(request: HttpRequest) -> bool:
     return request.GET.get("gjort") == "1"
-
-
-def _asked(request: HttpRequest) -> int | None:
-    asked = request.GET.get("ferdig", "")
-    return int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 10 else None

@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -14,13 +13,13 @@ from handlingsrom.cases.editing import create_case, create_meeting
 from handlingsrom.cases.models import Case, Meeting
 from handlingsrom.cases.policies import can_edit_cases, check_can_edit_cases, readable
 from handlingsrom.cases.states import CaseState
-from handlingsrom.lib.errors import Forbidden, Refused
-from handlingsrom.papers.excel import table_xlsx
+from handlingsrom.lib.errors import Refused
 from handlingsrom.papers.model import Column, Row
+from handlingsrom.web.asked import number
 from handlingsrom.web.cases.forms import MeetingForm, NewCaseForm
-from handlingsrom.web.cases.papers import file_response
 from handlingsrom.web.cases.rows import CaseFilter, case_columns, case_row
-from handlingsrom.web.forms import SafeForm
+from handlingsrom.web.excel import xlsx_response
+from handlingsrom.web.forms import SafeForm, put_on
 
 
 @require_safe
@@ -45,13 +44,7 @@ def cases_xlsx(request: HttpRequest) -> HttpResponse:
     """The list as it is filtered."""
     rows = readable(request.actor).select_related("body", "meeting")  # type: ignore[attr-defined]
     chosen = CaseFilter.read(request.GET).choose(rows)
-    return excel(_("Cases"), case_columns(), [case_row(case) for case in chosen], _("cases"))
-
-
-def excel(title: str, columns: tuple[Column, ...], rows: list[Row], name: str) -> HttpResponse:
-    """A table as an Excel file, in the language of the page."""
-    language: Any = (get_language() or "nb")[:2]
-    return file_response(table_xlsx(title, columns, rows, language=language), "xlsx", name)
+    return xlsx_response(_("cases"), _("Cases"), case_columns(), map(case_row, chosen))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -59,7 +52,8 @@ def new(request: HttpRequest) -> HttpResponse:
     """A new case."""
     partnership_id = _own_partnership(request)
     initial = {"budget_year": timezone.localdate().year, "meeting": request.GET.get("meeting")}
-    if meeting := Meeting.objects.filter(partnership_id=partnership_id, pk=_id(request)).first():
+    own = Meeting.objects.filter(partnership_id=partnership_id)
+    if meeting := own.filter(pk=number(request.GET.get("meeting")) or 0).first():
         initial["body"] = meeting.body_id
     form = NewCaseForm(request.POST or None, initial=initial, partnership_id=partnership_id)
     if form.is_valid() and (made := _make(request, form, create_case)):
@@ -94,7 +88,7 @@ def meetings_xlsx(request: HttpRequest) -> HttpResponse:
         for meeting, held in group["rows"]:
             numbers = ", ".join(case.number for case in held)
             rows.append(Row((meeting.held_on, meeting.body.code, meeting.place, numbers)))
-    return excel(_("Meetings"), columns, rows, _("meetings"))
+    return xlsx_response(_("meetings"), _("Meetings"), columns, rows)
 
 
 def _meeting_groups(actor: Any) -> list[dict[str, Any]]:
@@ -121,10 +115,8 @@ def _make(request: HttpRequest, form: SafeForm, action: Any) -> Any:
     """What the action made from the form's fields, or None when it was refused; the form then says why."""
     try:
         return action(by=request.actor, now=timezone.localtime(), **form.cleaned_data)  # type: ignore[attr-defined]
-    except Forbidden:
-        raise
     except Refused as refusal:
-        form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal))
+        put_on(form, refusal)
         return None
 
 
@@ -132,8 +124,3 @@ def _form_page(request: HttpRequest, form: SafeForm, template: str, **more: Any)
     actor: Any = request.actor  # type: ignore[attr-defined]
     context = {"form": form, "may_edit": can_edit_cases(actor, actor.partnership_id), **more}
     return render(request, template, context, status=422 if form.is_bound and form.errors else 200)
-
-
-def _id(request: HttpRequest) -> int:
-    asked = request.GET.get("meeting", "")
-    return int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 10 else 0

@@ -13,6 +13,7 @@ from handlingsrom.cases.states import CaseState
 from handlingsrom.lib.casenumbers import CaseNumberError, parse_case_number
 from handlingsrom.lib.sorting import fold
 from handlingsrom.papers.model import Column, Row
+from handlingsrom.web.asked import number
 
 
 @dataclass(frozen=True)
@@ -29,8 +30,8 @@ class CaseFilter:
         status = query.get("status", "")
         return cls(
             q=query.get("q", "").strip()[:100],
-            utvalg=_number(query.get("utvalg")),
-            ar=_number(query.get("ar")),
+            utvalg=number(query.get("utvalg")),
+            ar=number(query.get("ar")),
             status=status if status in CaseState.values else "",
         )
 
@@ -56,10 +57,6 @@ class CaseFilter:
             there = fold(f"{case.number} {case.title} {case.body.code} {case.body.name}")
             return all(word in there for word in fold(self.q).split())
         return (wanted.year, wanted.sequence) == (case.year, case.sequence)
-
-
-def _number(text: str | None) -> int | None:
-    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 10 else None
 
 
 def case_columns() -> tuple[Column, ...]:

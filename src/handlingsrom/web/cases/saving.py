@@ -9,8 +9,8 @@ from django import forms
 from django.http import QueryDict
 
 from handlingsrom.cases.models import Case
-from handlingsrom.lib.errors import Conflict, Forbidden, Refused
-from handlingsrom.web.forms import SafeForm
+from handlingsrom.lib.errors import Conflict, Refused
+from handlingsrom.web.forms import SafeForm, put_on
 
 
 @dataclass(frozen=True)
@@ -96,14 +96,12 @@ def attempt(
     """
     try:
         action()
-    except Forbidden:
-        raise
     except Conflict as conflict:
         fresh = Case.objects.select_related("body", "meeting").get(pk=case.pk)
         form.conflict = str(conflict)
         form.stand_on(fresh, saved(fresh))
         return False
     except Refused as refusal:
-        form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal))
+        put_on(form, refusal)
         return False
     return True

@@ -12,6 +12,7 @@ from handlingsrom.lib.sorting import fold
 from handlingsrom.money.behind import FIGURES, behind
 from handlingsrom.money.kinds import EntryKind
 from handlingsrom.money.models import Entry
+from handlingsrom.web.asked import number
 
 FIGURE_NAMES = {
     "received": _("Received"),
@@ -90,17 +91,17 @@ class JournalFilter:
 def read_filter(query: QueryDict) -> JournalFilter:
     """The filter of an address. What cannot be read is left out, as when somebody cut the address short."""
     figure = query.get("tall", "")
-    year = _number(query.get("ramme"))
+    year = number(query.get("ramme"))
     has_figure = figure in FIGURES and year is not None
     kind = query.get("slag", "")
     return JournalFilter(
-        ar=_number(query.get("ar")),
+        ar=number(query.get("ar")),
         slag=kind if kind in EntryKind else "",
-        tiltak=_number(query.get("tiltak")),
-        omrade=_number(query.get("omrade")),
-        tilskudd=_number(query.get("tilskudd")),
-        vedtak=_number(query.get("vedtak")),
-        sak=_number(query.get("sak")),
+        tiltak=number(query.get("tiltak")),
+        omrade=number(query.get("omrade")),
+        tilskudd=number(query.get("tilskudd")),
+        vedtak=number(query.get("vedtak")),
+        sak=number(query.get("sak")),
         tall=figure if has_figure else "",
         ramme=year if has_figure else None,
         q=query.get("q", "").strip()[:100],
@@ -115,10 +116,6 @@ def _in_area(area_id: int) -> Q:
         here = {f"{initiative}__focus_area_id": area_id} if area_id else {f"{initiative}__focus_area__isnull": True}
         of |= Q(**{f"{initiative}__isnull": False, **here})
     return of
-
-
-def _number(text: str | None) -> int | None:
-    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 10 else None
 
 
 def _says(word: str) -> Q:

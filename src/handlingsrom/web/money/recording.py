@@ -21,6 +21,7 @@ from handlingsrom.money.models import Account, Entry
 from handlingsrom.money.policies import check_can_post
 from handlingsrom.plan.models import Initiative
 from handlingsrom.web.access import get_own
+from handlingsrom.web.forms import put_on
 from handlingsrom.web.links import to_entry, to_journal
 from handlingsrom.web.money.forms import GrantForm, ReversalForm, SpendingForm
 from handlingsrom.web.money.journal import crumbs, find_entry
@@ -145,11 +146,6 @@ def _partnership(request: HttpRequest) -> Any:
     actor = request.actor  # type: ignore[attr-defined]
     check_can_post(actor, actor.partnership_id)
     return actor.partnership
-
-
-def put_on(form: Form, refusal: Refused) -> None:
-    """Say the refusal at the field it is about, or above the form."""
-    form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal))
 
 
 def _form_page(request: HttpRequest, form: Form, template: str, **context: Any) -> HttpResponse:

@@ -13,13 +13,14 @@ from django.views.decorators.http import require_safe
 
 from handlingsrom.cases.policies import can_edit_cases
 from handlingsrom.cases.queries import journal_with_decisions
-from handlingsrom.lib.dates import DateError, parse_date
+from handlingsrom.lib.dates import EARLIEST_YEAR, LATEST_YEAR
 from handlingsrom.money.figures import Frame, frame
 from handlingsrom.money.models import Grant
 from handlingsrom.money.movements import Movement, initiatives_in, movements
 from handlingsrom.money.policies import can_post
 from handlingsrom.money.queries import posted
 from handlingsrom.web import charts
+from handlingsrom.web.asked import day, number
 from handlingsrom.web.links import to_journal
 from handlingsrom.web.money import funds as shown
 from handlingsrom.web.money.areas import area_rows, sankey
@@ -47,22 +48,15 @@ def read_year(request: HttpRequest) -> Year:
     grants = list(Grant.objects.filter(partnership_id=partnership_id))
     years = sorted({grant.year for grant in grants})
     today = timezone.localdate()
-    asked = request.GET.get("ar", "")
-    year = int(asked) if asked.isascii() and asked.isdigit() and len(asked) == 4 else _default(years, today)
-    on = _day(request.GET.get("per", ""))
+    asked = number(request.GET.get("ar"))
+    year = asked if asked and EARLIEST_YEAR <= asked <= LATEST_YEAR else _default(years, today)
+    on = day(request.GET.get("per"))
     moved = movements(posted(partnership_id, on=on))
     return Year(year, years, on, moved, grants, frame(moved, year))
 
 
 def _default(years: list[int], today: date) -> int:
     return max((year for year in years if year <= today.year), default=today.year)
-
-
-def _day(text: str) -> date | None:
-    try:
-        return parse_date(text) if text.strip() else None
-    except DateError:
-        return None
 
 
 @require_safe

@@ -15,8 +15,9 @@ from handlingsrom.people.accounts import create_account, end_role, grant_role
 from handlingsrom.people.models import Person, Role, User
 from handlingsrom.people.policies import check_can_administer_people
 from handlingsrom.web.access import get_own
+from handlingsrom.web.forms import put_on
 from handlingsrom.web.people.forms import LastDayForm, NoQuestions, RoleForm
-from handlingsrom.web.people.page import GET_OR_POST, crumbs, form_page, put_on
+from handlingsrom.web.people.page import GET_OR_POST, crumbs, form_page
 
 
 @require_http_methods(GET_OR_POST)
@@ -82,7 +83,7 @@ def create(request: HttpRequest, pk: int) -> HttpResponse:
         try:
             user = create_account(by=request.actor, now=timezone.now(), person=person, email=person.email)  # type: ignore[attr-defined]
         except Refused as refusal:
-            form.add_error(None, str(refusal))
+            put_on(form, refusal)
         else:
             _invite(request, person, user)
             return redirect("people_person", pk=pk)

@@ -15,10 +15,11 @@ from django.views.decorators.http import require_safe
 
 from handlingsrom.audit.models import Record
 from handlingsrom.lib.amounts import format_kr
-from handlingsrom.lib.dates import DateError, format_date, format_datetime, parse_date
+from handlingsrom.lib.dates import format_date, format_datetime
 from handlingsrom.lib.sorting import sort_key
 from handlingsrom.papers.model import Column
 from handlingsrom.people.policies import check_can_read_audit
+from handlingsrom.web.asked import day
 from handlingsrom.web.excel import xlsx_response
 from handlingsrom.web.people.page import crumbs, views
 from handlingsrom.web.people.words import action_word, key_word, value_word
@@ -39,16 +40,8 @@ class LogFilter:
 
 def _filter(request: HttpRequest) -> LogFilter:
     query = request.GET
-    return LogFilter(
-        query.get("q", "").strip()[:100], query.get("hva", "")[:60], _day(query, "fra"), _day(query, "til")
-    )
-
-
-def _day(query: Any, name: str) -> date | None:
-    try:
-        return parse_date(query.get(name, ""))
-    except DateError:
-        return None
+    words, what = query.get("q", "").strip()[:100], query.get("hva", "")[:60]
+    return LogFilter(words, what, day(query.get("fra")), day(query.get("til")))
 
 
 def _records(request: HttpRequest) -> QuerySet[Record]:
@@ -75,8 +68,8 @@ def _says(word: str) -> Q:
     return said
 
 
-def _midnight(day: date) -> datetime:
-    return timezone.make_aware(datetime.combine(day, time.min))
+def _midnight(on: date) -> datetime:
+    return timezone.make_aware(datetime.combine(on, time.min))
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,6 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from handlingsrom.lib.errors import Refused
 from handlingsrom.people.policies import can_edit_people, can_read_audit
 
 GET_OR_POST = ["GET", "HEAD", "POST"]
@@ -27,11 +26,6 @@ def views(request: HttpRequest, here: str) -> list[tuple[str, str, bool]]:
     pages.append(("people_persons", _("Persons"), can_edit_people(actor, pid)))
     pages.append(("people_log", _("Log"), can_read_audit(actor, pid)))
     return [(label, reverse(name), name == here) for name, label, is_open in pages if is_open]
-
-
-def put_on(form: Form, refusal: Refused) -> None:
-    """Say the refusal at the field it is about, or above the form."""
-    form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal))
 
 
 def form_page(

@@ -21,8 +21,9 @@ from handlingsrom.people.policies import can_administer_people, check_can_edit_p
 from handlingsrom.people.queries import persons as read_persons
 from handlingsrom.web.access import get_own, own
 from handlingsrom.web.excel import xlsx_response
+from handlingsrom.web.forms import put_on
 from handlingsrom.web.people.forms import PersonForm
-from handlingsrom.web.people.page import GET_OR_POST, crumbs, form_page, put_on, views
+from handlingsrom.web.people.page import GET_OR_POST, crumbs, form_page, views
 
 PER_PAGE = 60
 

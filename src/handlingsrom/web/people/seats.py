@@ -13,8 +13,9 @@ from handlingsrom.people.actions import appoint, end_appointment
 from handlingsrom.people.models import Appointment, Person, Seat
 from handlingsrom.people.policies import check_can_edit_people
 from handlingsrom.web.access import get_own, own
+from handlingsrom.web.forms import put_on
 from handlingsrom.web.people.forms import AppointmentForm, LastDayForm
-from handlingsrom.web.people.page import GET_OR_POST, crumbs, form_page, put_on
+from handlingsrom.web.people.page import GET_OR_POST, crumbs, form_page
 
 
 @require_http_methods(GET_OR_POST)

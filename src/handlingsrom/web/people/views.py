@@ -8,20 +8,17 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from handlingsrom.lib.dates import DateError, parse_date
 from handlingsrom.papers.model import Column
 from handlingsrom.people.policies import can_edit_people
 from handlingsrom.people.queries import bodies_on, partner_groups
+from handlingsrom.web.asked import day
 from handlingsrom.web.excel import xlsx_response
 from handlingsrom.web.people.page import crumbs, views
 
 
 def day_of(request: HttpRequest) -> date:
     """The day of the address (`?per=1.6.2025`), else today."""
-    try:
-        return parse_date(request.GET.get("per", ""))
-    except DateError:
-        return timezone.localdate()
+    return day(request.GET.get("per")) or timezone.localdate()
 
 
 @require_safe

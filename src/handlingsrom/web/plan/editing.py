@@ -10,13 +10,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from handlingsrom.lib.errors import Conflict, Forbidden, Refused
+from handlingsrom.lib.errors import Conflict, Refused
 from handlingsrom.people.models import Person
 from handlingsrom.plan.actions import report_health, set_people
 from handlingsrom.plan.models import Health, Initiative
 from handlingsrom.plan.policies import check_can_edit_plan, check_can_report
 from handlingsrom.web.access import get_own
-from handlingsrom.web.forms import SafeForm
+from handlingsrom.web.forms import SafeForm, put_on
 from handlingsrom.web.plan.forms import PeopleForm, StatusForm
 from handlingsrom.web.plan.views import initiative_crumbs
 
@@ -96,11 +96,8 @@ def _people(found: Initiative) -> dict[str, Any]:
 
 
 def _say(form: SafeForm, refusal: Refused) -> bool:
-    """Put a refusal where it belongs on the form; one of rights is not the form's to answer."""
-    if isinstance(refusal, Forbidden):
-        raise refusal
     form.is_conflict = isinstance(refusal, Conflict)  # type: ignore[attr-defined]
-    form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal))
+    put_on(form, refusal)
     return False
 
 

@@ -13,16 +13,15 @@ from handlingsrom.plan.queries import strategy as strategy_in_force
 from handlingsrom.plan.table import plan_rows
 from handlingsrom.web.access import get_own
 from handlingsrom.web.charts import dots
+from handlingsrom.web.files import file_response
 from handlingsrom.web.links import to_journal
 from handlingsrom.web.navigation import address
 from handlingsrom.web.plan.forms import SORT_WORDS
 from handlingsrom.web.plan.lines import ROWS_A_PAGE, line_groups, with_mark
-from handlingsrom.web.plan.overview import Overview, read_overview
+from handlingsrom.web.plan.overview import read_overview
 from handlingsrom.web.plan.portrait import read_portrait
 from handlingsrom.web.plan.sheet import plan_sheet
 from handlingsrom.web.plan.story import stories
-
-EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @require_safe
@@ -58,13 +57,7 @@ def _sorts(now: str) -> list[tuple[str, str]]:
 def excel(request: HttpRequest) -> HttpResponse:
     """What the table shows, all pages of it, as a workbook."""
     overview = read_overview(request.actor.partnership_id, request.GET)  # type: ignore[attr-defined]
-    response = HttpResponse(plan_sheet(overview), content_type=EXCEL)
-    response["Content-Disposition"] = f'attachment; filename="{_file_name(overview)}"'
-    return response
-
-
-def _file_name(overview: Overview) -> str:
-    return f"handlingsplan-{overview.today:%Y-%m-%d}.xlsx"
+    return file_response(plan_sheet(overview), "xlsx", f"handlingsplan-{overview.today:%Y-%m-%d}")
 
 
 @require_safe
