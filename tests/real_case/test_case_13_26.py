@@ -21,7 +21,7 @@ from handlingsrom.money.movements import movements
 from handlingsrom.money.queries import posted
 from handlingsrom.plan.lifecycle import Lifecycle
 from handlingsrom.plan.models import Initiative
-from handlingsrom.plan.queries import initiatives, is_in_plan
+from handlingsrom.plan.table import plan_rows
 
 from .conftest import NOW
 
@@ -121,9 +121,9 @@ def test_everything_agrees_after_an_amount_is_changed(by, case, partnership):
 
 
 def test_adoption_closes_7_hands_over_7_keeps_24_and_adds_2(by, case, partnership):
-    before = {i.code for i in initiatives(partnership.pk) if is_in_plan(i)}
+    before = {row.code for row in plan_rows(partnership.pk) if row.is_in_plan}
     adopt(by, case)
-    after = {i.code for i in initiatives(partnership.pk) if is_in_plan(i)}
+    after = {row.code for row in plan_rows(partnership.pk) if row.is_in_plan}
     states = list(Initiative.objects.filter(code__in=before).values_list("lifecycle", flat=True))
     assert (len(before), len(after)) == (38, 26)
     assert states.count(Lifecycle.CLOSED) == 7
@@ -142,8 +142,8 @@ def test_there_are_39_initiatives_and_2_proposed(partnership):
 
 def test_the_day_before_the_plan_is_the_old_one(by, case, partnership):
     adopt(by, case)
-    assert sum(is_in_plan(i) for i in initiatives(partnership.pk, on=date(2026, 5, 20))) == 38
-    assert sum(is_in_plan(i) for i in initiatives(partnership.pk, on=ADOPTED_ON)) == 26
+    assert sum(row.is_in_plan for row in plan_rows(partnership.pk, on=date(2026, 5, 20))) == 38
+    assert sum(row.is_in_plan for row in plan_rows(partnership.pk, on=ADOPTED_ON)) == 26
 
 
 def test_every_effect_points_at_the_decision_behind_it(by, case):

@@ -22,10 +22,6 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 _IS_HTTPS = env("HANDLINGSROM_URL").startswith("https:")
 
-# The provider is reached by a link, not by a form, so the Content-Security-Policy need not name it: browsers hold
-# form-action against every redirect that follows, and federated providers redirect to origins nobody can list.
-OIDC_ORIGIN = ""
-
 
 def oidc_providers(
     issuer: str, client_id: str, secret: str, name: str, *, trusts_email: bool = False

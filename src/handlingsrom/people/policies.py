@@ -1,23 +1,10 @@
 """Who may see and change who there is. `check_can_x` raises Forbidden, `can_x` answers."""
 
-from django.utils.translation import gettext as _
-
-from handlingsrom.lib.errors import Forbidden
 from handlingsrom.people.actors import Actor, check_role, has_role
 from handlingsrom.people.models import RoleKind
 
 _EDIT_PEOPLE = (RoleKind.SECRETARIAT, RoleKind.ADMINISTRATOR)
 _READ_AUDIT = (RoleKind.AUDITOR, RoleKind.ADMINISTRATOR)
-
-
-def can_read(by: Actor, partnership_id: int) -> bool:
-    """Everybody with a person in the partnership reads what it has; nobody else does."""
-    return by.belongs_to(partnership_id)
-
-
-def check_can_read(by: Actor, partnership_id: int) -> None:
-    if not can_read(by, partnership_id):
-        raise Forbidden(_("This belongs to another partnership."))
 
 
 def can_edit_people(by: Actor, partnership_id: int) -> bool:

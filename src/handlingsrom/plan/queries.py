@@ -7,7 +7,7 @@ from datetime import date
 from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
 
 from handlingsrom.lib.sorting import fold
-from handlingsrom.plan.lifecycle import IN_PLAN, Lifecycle
+from handlingsrom.plan.lifecycle import Lifecycle
 from handlingsrom.plan.models import (
     FocusArea,
     HealthReport,
@@ -63,23 +63,17 @@ def initiatives(partnership_id: int, *, on: date | None = None, words: str = "")
     )
 
 
-def is_in_plan(initiative: Initiative) -> bool:
-    """Whether an initiative from `initiatives` was in the plan on that day."""
-    state = getattr(initiative, "state", initiative.lifecycle)
-    return initiative.action_plan_id is not None and state in IN_PLAN
-
-
-def has_clear_owner(initiative: Initiative) -> bool:
-    """An owner is clear when a person is named, or a responsible party that no source put a question mark on."""
-    if initiative.owner_id:
-        return True
-    return any(not r.is_unsure for r in initiative.responsibilities.all())
-
-
 def strategy(partnership_id: int) -> Strategy | None:
     """The strategy in force last, with focus areas and goals."""
     found = Strategy.objects.filter(partnership_id=partnership_id).order_by("-to_year", "-id")
     return found.prefetch_related("focus_areas__goals").first()
+
+
+def focus_areas(partnership_id: int) -> list[FocusArea]:
+    """The focus areas of the strategy in force last, in its order and each with it; one query."""
+    found = FocusArea.objects.filter(strategy__partnership_id=partnership_id).select_related("strategy")
+    areas = list(found.order_by("-strategy__to_year", "-strategy_id", "order"))
+    return [area for area in areas if area.strategy_id == areas[0].strategy_id]
 
 
 def coverage(areas: Iterable[FocusArea], states: dict[int, tuple[int | None, str]]) -> list[Coverage]:

@@ -56,7 +56,7 @@ class PlanRow(NamedTuple):
 
     @property
     def has_clear_owner(self) -> bool:
-        """As `plan.queries.has_clear_owner`."""
+        """A person is named, or a responsible party that no source put a question mark on."""
         return bool(self.owner) or any(not party.is_unsure for party in self.parties)
 
     def matches(self, words: str) -> bool:

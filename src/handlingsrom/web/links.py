@@ -3,34 +3,25 @@
 from functools import lru_cache
 from urllib.parse import urlencode
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 _ID = 987654321
-_NAMES = {
-    "initiative": ("plan:by_id", "plan_initiative", "initiative", "plan_detail"),
-    "case": ("cases:show", "cases_case", "case", "cases_detail", "cases_show"),
-}
 
 
 def to_initiative(initiative_id: int | None) -> str:
     """The page of an initiative, "" for none."""
-    return _pattern("initiative").replace(str(_ID), str(initiative_id)) if initiative_id else ""
+    return _pattern("plan:by_id").replace(str(_ID), str(initiative_id)) if initiative_id else ""
 
 
 def to_case(case_id: int | None) -> str:
     """The page of a case, "" for none."""
-    return _pattern("case").replace(str(_ID), str(case_id)) if case_id else ""
+    return _pattern("cases:show").replace(str(_ID), str(case_id)) if case_id else ""
 
 
 @lru_cache(maxsize=8)
-def _pattern(what: str) -> str:
+def _pattern(name: str) -> str:
     """Reversing takes time in long tables, so the address is found once and the number put in."""
-    for name in _NAMES[what]:
-        try:
-            return reverse(name, args=[_ID])
-        except NoReverseMatch:
-            continue
-    return ""
+    return reverse(name, args=[_ID])
 
 
 def to_entry(voucher: str) -> str:

@@ -12,8 +12,8 @@ from handlingsrom.cases.editing import create_meeting
 from handlingsrom.cases.models import Case, ChangeKind, FollowUp
 from handlingsrom.cases.states import CaseState
 from handlingsrom.people.models import Seat
+from handlingsrom.plan import table
 from handlingsrom.plan.models import HealthReport, Initiative, Responsibility
-from handlingsrom.plan.queries import has_clear_owner, initiatives, is_in_plan
 from handlingsrom.web.overview.reading import plan_rows
 from handlingsrom.web.overview.todo import Todo, grouped
 
@@ -113,8 +113,8 @@ def test_who_has_a_clear_owner_is_reckoned_as_the_plan_does(cast):
 
     found = {row.pk: row.is_owner_clear for row in plan_rows(cast.partnership.pk)}
 
-    there = [row for row in initiatives(cast.partnership.pk) if is_in_plan(row)]
-    assert found == {row.pk: has_clear_owner(row) for row in there}
+    there = [row for row in table.plan_rows(cast.partnership.pk) if row.is_in_plan]
+    assert found == {row.pk: row.has_clear_owner for row in there}
 
 
 def test_the_latest_decisions_show_what_they_moved_and_lead_to_the_entries(cast):

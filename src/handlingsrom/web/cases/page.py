@@ -14,6 +14,7 @@ from handlingsrom.cases.models import TEXTS, Case, DecisionPoint
 from handlingsrom.cases.projection import Projection, changes_of, project
 from handlingsrom.cases.states import DECIDED, EDITABLE
 from handlingsrom.plan.models import FocusArea
+from handlingsrom.plan.queries import focus_areas
 from handlingsrom.web.cases.changelist import Group, groups
 from handlingsrom.web.cases.checks import Check, checks
 from handlingsrom.web.cases.panel import Panel, panel
@@ -71,13 +72,7 @@ class Page:
 
     @cached_property
     def areas(self) -> list[FocusArea]:
-        """The focus areas of the strategy in force last; one query."""
-        found = list(
-            FocusArea.objects.filter(strategy__partnership_id=self.case.partnership_id)
-            .select_related("strategy")
-            .order_by("-strategy__to_year", "-strategy_id", "order")
-        )
-        return [area for area in found if area.strategy_id == found[0].strategy_id]
+        return focus_areas(self.case.partnership_id)
 
     @property
     def strategy_years(self) -> str:

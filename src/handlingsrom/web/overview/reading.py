@@ -18,7 +18,7 @@ MEETINGS = 6
 
 
 def plan_rows(partnership_id: int) -> list[Initiative]:
-    """Initiatives in the plan, annotated `is_owner_clear` (as `plan.queries.has_clear_owner`) and `health_on`."""
+    """Initiatives in the plan, annotated `is_owner_clear` (as `PlanRow.has_clear_owner`) and `health_on`."""
     certain = Responsibility.objects.filter(initiative=OuterRef("pk"), is_unsure=False)
     reports = HealthReport.objects.filter(initiative=OuterRef("pk")).order_by("-reported_on", "-id")
     rows = Initiative.objects.filter(

@@ -14,7 +14,7 @@ from handlingsrom.money.queries import available, available_on
 from handlingsrom.people.models import Region
 from handlingsrom.plan.lifecycle import Lifecycle
 from handlingsrom.plan.models import ActionPlan, FocusArea, Health
-from handlingsrom.plan.queries import Coverage, coverage
+from handlingsrom.plan.queries import Coverage, coverage, focus_areas
 from handlingsrom.plan.table import PlanRow, plan_rows
 from handlingsrom.web.plan.forms import NO_AREA, PlanFilterForm
 
@@ -84,7 +84,7 @@ class Overview:
 def read_overview(partnership_id: int, query: QueryDict) -> Overview:
     """The plan as the address asks for it, in six queries."""
     areas, regions = (
-        _areas(partnership_id),
+        focus_areas(partnership_id),
         list(Region.objects.filter(partnership_id=partnership_id).order_by("order")),
     )
     form = PlanFilterForm(
@@ -109,17 +109,6 @@ def read_overview(partnership_id: int, query: QueryDict) -> Overview:
         shown=shown,
         groups=grouped(shown, money, is_sorted=bool(form.asked.get("sort"))),
     )
-
-
-def _areas(partnership_id: int) -> list[FocusArea]:
-    """The focus areas of the strategy in force last; one query."""
-    found = FocusArea.objects.filter(strategy__partnership_id=partnership_id).select_related("strategy")
-    areas = list(found.order_by("-strategy__to_year", "-strategy_id", "order"))
-    return [area for area in areas if area.strategy_id == areas[0].strategy_id]
-
-
-def _choices(things: Iterable[FocusArea | Region]) -> list[tuple[int, str]]:
-    return [(thing.pk, thing.name) for thing in things]
 
 
 def chosen(rows: list[PlanRow], form: PlanFilterForm) -> list[PlanRow]:
