@@ -4,11 +4,12 @@ import json
 from datetime import date
 
 import pytest
+from click import UsageError
 from click.testing import CliRunner, Result
 
 from factories import NOW, Small
 from handlingsrom.cases.deciding import send_paper
-from handlingsrom.cases.models import ChangeKind, Effect
+from handlingsrom.cases.models import Case, ChangeKind, Effect
 from handlingsrom.commands import adopt, cases, paper
 from handlingsrom.lib.errors import Refused
 from handlingsrom.money.models import Entry
@@ -31,6 +32,25 @@ def test_cases_are_listed(small):
     assert (case["number"], case["body"], case["state"], case["changes"]) == ("13/26", "SSU", "draft", 2)
     assert case["meeting_on"] == "2026-05-21"
     assert "13/26" in run(cases.command).stdout
+
+
+def test_the_newest_case_comes_first(small):
+    Case.objects.create(
+        partnership=small.partnership,
+        body=small.case.body,
+        number="14/26",
+        year=2026,
+        sequence=14,
+        budget_year=2026,
+    )
+    assert [case["number"] for case in json.loads(run(cases.command, "--json").stdout)] == ["14/26", "13/26"]
+
+
+def test_a_day_is_written_as_on_the_pages(small):
+    result = run(adopt.command, "13/26", "--on", "tull")
+    assert isinstance(result.exception, UsageError)
+    assert "%Y" not in str(result.exception)
+    assert run(adopt.command, "13/26", "--on", "21.5.2026").exception is None
 
 
 def test_the_paper_is_written_in_all_formats(small, tmp_path):

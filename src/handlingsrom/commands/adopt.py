@@ -1,11 +1,12 @@
 """`handlingsrom adopt`: record that a case was adopted as proposed, and carry it out."""
 
-from datetime import date, datetime
+from datetime import date
 from gettext import gettext as _
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from handlingsrom.commands.day import Day
 from handlingsrom.commands.output import say, write_json
 from handlingsrom.commands.partnership import find_partnership
 from handlingsrom.commands.shell import Command
@@ -20,14 +21,14 @@ if TYPE_CHECKING:
 @click.argument("number")
 @click.option(
     "--on",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=Day(),
     help=_("The day it was decided, as 2026-05-21; otherwise the day of its meeting."),
 )
 @click.option("--reservations", default="", help=_("Reservations to record with the decision."))
 @click.option("--partnership", "slug", help=_("The short name of the partnership, where there are several."))
 @click.option("--json", "as_json", is_flag=True, help=_("Write the result as JSON."))
-def command(number: str, on: datetime | None, reservations: str, slug: str | None, as_json: bool) -> None:
-    result = _adopt(number, on.date() if on else None, reservations, slug)
+def command(number: str, on: date | None, reservations: str, slug: str | None, as_json: bool) -> None:
+    result = _adopt(number, on, reservations, slug)
     if as_json:
         write_json(result)
         return

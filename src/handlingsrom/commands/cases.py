@@ -32,8 +32,11 @@ def _read(slug: str | None) -> list["Case"]:
     from handlingsrom.cases.models import Case
 
     cases = Case.objects.filter(partnership=find_partnership(slug)).select_related("body", "meeting")
+    # Said outright: a query that counts forgets the order of the model.
     return list(
-        cases.annotate(changes_count=Count("changes", distinct=True), papers_count=Count("papers", distinct=True))
+        cases.annotate(
+            changes_count=Count("changes", distinct=True), papers_count=Count("papers", distinct=True)
+        ).order_by("-year", "-sequence")
     )
 
 

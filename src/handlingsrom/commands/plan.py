@@ -1,11 +1,12 @@
 """`handlingsrom plan`: the action plan as it is, or as it was on a day."""
 
-from datetime import date, datetime
+from datetime import date
 from gettext import gettext as _
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from handlingsrom.commands.day import Day
 from handlingsrom.commands.output import say, write_json, write_table
 from handlingsrom.commands.partnership import find_partnership
 from handlingsrom.commands.shell import Command
@@ -16,12 +17,12 @@ if TYPE_CHECKING:
 
 
 @click.command("plan", cls=Command, help=_("Show the action plan, as it is or as it was on a day."))
-@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help=_("The day to show, as 2026-06-01; today otherwise."))
+@click.option("--on", type=Day(), help=_("The day to show, as 2026-06-01; today otherwise."))
 @click.option("--all", "with_all", is_flag=True, help=_("Also initiatives that are not in the plan."))
 @click.option("--partnership", "slug", help=_("The short name of the partnership, where there are several."))
 @click.option("--json", "as_json", is_flag=True, help=_("Write the result as JSON."))
-def command(on: datetime | None, with_all: bool, slug: str | None, as_json: bool) -> None:
-    result = _read(on.date() if on else None, with_all, slug)
+def command(on: date | None, with_all: bool, slug: str | None, as_json: bool) -> None:
+    result = _read(on, with_all, slug)
     if as_json:
         write_json(result)
         return
