@@ -10,7 +10,7 @@ from factories import make_partnership
 from handlingsrom.audit.models import Record
 from handlingsrom.commands.administrator import command
 from handlingsrom.lib.errors import Refused
-from handlingsrom.people.models import Role, RoleKind, User
+from handlingsrom.people.models import Person, Role, RoleKind, User
 
 pytestmark = pytest.mark.django_db
 
@@ -45,3 +45,11 @@ def test_with_several_partnerships_one_must_be_named():
 
     assert isinstance(run().exception, Refused)
     assert run("--partnership", "b").exit_code == 0
+
+
+def test_what_is_not_an_address_is_refused_and_leaves_nothing():
+    make_partnership()
+    result = CliRunner().invoke(command, ["siri", "Siri Sjef"])
+
+    assert isinstance(result.exception, Refused)
+    assert (User.objects.count(), Person.objects.count()) == (0, 0)

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
@@ -39,6 +40,11 @@ def create_account(*, by: Actor, now: datetime, person: Person, email: str, pass
 
 def _new_user(email: str, password: str | None) -> User:
     user = User(email=email.strip().lower())
+    try:
+        validate_email(user.email)
+    except ValidationError as error:
+        text = _("This is not an e-mail address. Check what stands before and after @.")
+        raise Refused(text, field="email") from error
     if password is not None:
         try:
             validate_password(password, user)
