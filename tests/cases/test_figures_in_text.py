@@ -44,3 +44,9 @@ def test_an_unknown_name_is_an_error_where_it_stands():
 
 def test_names_are_found_in_order():
     assert names_in("{{ a }} og {{b.c}} og {{ a }}") == ["a", "b.c", "a"]
+
+
+@pytest.mark.parametrize("text", ["{{ ramme.fri", "ramme.fri }}", "{{ ramme.fri }} og {{ ramme"])
+def test_a_name_that_is_begun_and_not_ended_is_an_error_too(text):
+    with pytest.raises(UnknownFigure):
+        fill(text, figures(project(Small().case)))

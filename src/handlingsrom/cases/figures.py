@@ -18,6 +18,8 @@ from handlingsrom.lib.amounts import NBSP, format_kr
 from handlingsrom.lib.errors import Refused
 
 NAME = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
+_BRACES = re.compile(r"\{\{|\}\}")
+"""What is left of a name somebody began and did not end: it would be printed as it stands."""
 
 
 @dataclass(frozen=True)
@@ -97,7 +99,7 @@ def check_names(text: str, known: dict[str, Figure], *, field: str | None = None
     places = [
         (number, name)
         for number, line in enumerate(text.splitlines(), start=1)
-        for name in NAME.findall(line)
+        for name in [*NAME.findall(line), *_BRACES.findall(NAME.sub("", line))]
         if name not in known
     ]
     if places:
