@@ -129,6 +129,13 @@ def test_the_funds_as_they_were_on_a_day(cast):
     assert page(cast, "/midler/?ar=2025&per=31.12.2025").context["frame"].requested == 80_000
 
 
+def test_what_is_downloaded_is_as_of_the_day_the_page_shows(cast):
+    shown = page(cast, "/midler/?ar=2025&per=1.7.2025").content.decode()
+
+    assert 'href="/midler/ramme.xlsx?ar=2025&amp;per=1.7.2025"' in shown
+    assert 'xlsx?ar=2025"' not in shown
+
+
 @pytest.mark.parametrize("address", ["/midler/?ar=x", "/midler/?ar=20266", "/midler/?per=i+går", "/midler/?ar=²"])
 def test_an_address_cut_short_still_shows_the_page(cast, address):
     page(cast, address)

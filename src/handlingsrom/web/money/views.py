@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 
 from handlingsrom.cases.policies import can_edit_cases
 from handlingsrom.cases.queries import journal_with_decisions
-from handlingsrom.lib.dates import EARLIEST_YEAR, LATEST_YEAR
+from handlingsrom.lib.dates import EARLIEST_YEAR, LATEST_YEAR, format_date
 from handlingsrom.money.figures import Frame, frame
 from handlingsrom.money.models import Grant
 from handlingsrom.money.movements import Movement, initiatives_in, movements
@@ -40,6 +40,11 @@ class Year:
     moved: list[Movement]
     grants: list[Grant]
     frame: Frame
+
+    @property
+    def query(self) -> str:
+        """What the address of a download asks for, to hold the same figures as the page."""
+        return f"?ar={self.year}" + (f"&per={format_date(self.on)}" if self.on else "")
 
 
 def read_year(request: HttpRequest) -> Year:
