@@ -17,12 +17,13 @@ def copy(tmp_path: Path) -> Path:
 
 def test_all_errors_come_at_once_and_nothing_is_loaded(copy: Path):
     set_cell(copy, "Partnere", 3, "Kommunenummer", "12")
+    set_cell(copy, "Partnere", 4, "Organisasjonsnummer", "123456789")
     set_cell(copy, "Tiltak", 5, "Tittel", "")
     set_cell(copy, "Status", 4, "Rapportert", "31.2.2026")
     set_cell(copy, "Bilag", 9, "Beløp", "kr. 5.150.000,- mill")
     set_cell(copy, "Saker", 3, "Saksnummer", "sak fire")
     found = problems(copy)
-    assert {"Partnere E3", "Tiltak B5", "Status D4", "Bilag L9", "Saker B3"} <= set(found)
+    assert {"Partnere E3", "Partnere F4", "Tiltak B5", "Status D4", "Bilag L9", "Saker B3"} <= set(found)
     assert not Partnership.objects.exists()
 
 

@@ -11,7 +11,7 @@ from handlingsrom.book.loading import load_book
 from handlingsrom.lib.errors import Forbidden, Refused
 from handlingsrom.money.models import Entry
 from handlingsrom.people.actors import Actor, operator
-from handlingsrom.people.models import Partnership, RoleKind
+from handlingsrom.people.models import Partnership, Role, RoleKind
 from handlingsrom.plan.models import Initiative
 
 pytestmark = pytest.mark.django_db
@@ -134,6 +134,15 @@ def test_each_role_changes_only_its_own_sheets(copy: Path):
     set_cell(copy, "Tiltak", 2, "Tittel", "Noe annet")
     with pytest.raises(Refused):
         load_book(by=acting(RoleKind.ADMINISTRATOR), now=NOW, path=copy)
+
+
+def test_a_book_leaves_no_partnership_without_an_administrator(copy: Path):
+    add_row(copy, "Personer", Navn="Kari Ny", **{"E-post": "kari@example.no"})
+    add_row(copy, "Roller", Person="kari@example.no", Rolle="Administrator", Fra="1.1.2026")
+    load(copy)
+    set_cell(copy, "Roller", 2, "Til", "31.5.2026")
+    assert list(problems(copy)) == ["Roller A2"]
+    assert Role.objects.get().to_on is None
 
 
 def test_a_seat_has_one_person_at_a_time(copy: Path):

@@ -14,6 +14,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.utils.translation import gettext as _
+from stdnum.no import orgnr
 
 from handlingsrom.book.problems import CellError, suggestion
 from handlingsrom.lib.amounts import NBSP, AmountError, format_kr, parse_kr
@@ -113,6 +114,17 @@ class Digits(Text):
             text = text.zfill(self.length)
         if text and not re.fullmatch(rf"[0-9]{{{self.length}}}", text):
             raise CellError(_("Write a number of %(length)d digits.") % {"length": self.length})
+        return text
+
+
+@dataclass(frozen=True)
+class OrganisationNumber(Digits):
+    length: int = 9
+
+    def read(self, cell: Cell) -> str:
+        text = super().read(cell)
+        if text and not orgnr.is_valid(text):
+            raise CellError(_("There is no such organisation number. Check the digits."))
         return text
 
 

@@ -1,7 +1,7 @@
 """The sheets of who there is."""
 
 from handlingsrom.book import words
-from handlingsrom.book.cells import Choice, Code, Day, Digits, Email, Ref, Text, Whole
+from handlingsrom.book.cells import Choice, Code, Day, Digits, Email, OrganisationNumber, Ref, Text, Whole
 from handlingsrom.book.columns import Column, Sheet, Values
 from handlingsrom.book.tables import PartnershipRow, Rows
 from handlingsrom.book.tables.people import AppointmentRows, RoleRows
@@ -63,7 +63,9 @@ PARTNERS = Sheet(
         Column("Kortnavn", "short_name", Text(longest=30, listed=True), "Kort navn i tabeller.", "FV"),
         Column("Helseregion", "region", Ref(sheet="Regioner"), "Kommunens helseregion.", "Fjellregionen", width=24),
         Column("Kommunenummer", "municipality_number", Digits(length=4), "Fire sifre.", "0301"),
-        Column("Organisasjonsnummer", "organisation_number", Digits(length=9), "Ni sifre.", "123456785", width=22),
+        Column(
+            "Organisasjonsnummer", "organisation_number", OrganisationNumber(), "Ni sifre.", "123456785", width=22
+        ),
     ),
     key=("name",),
     table=Rows(Partner),

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from handlingsrom.book.columns import Values
 from handlingsrom.book.problems import RowError
 from handlingsrom.book.tables.rows import Context, Rows
-from handlingsrom.people.accounts import grant_role
+from handlingsrom.people.accounts import end_role, grant_role
 from handlingsrom.people.actions import appoint, end_appointment
 from handlingsrom.people.models import Appointment, Role
 
@@ -42,6 +42,9 @@ class RoleRows(Rows):
         if context.by.person_id == row.person_id:
             raise RowError(_("Another administrator must change your own roles."))
         _check_period(values)
+        if "to_on" in changed and values["to_on"]:
+            end_role(by=context.by, now=context.now, role=row, to_on=values["to_on"])
+            changed = changed - {"to_on"}
         super().update(context, row, values, changed)
 
 
