@@ -2,9 +2,11 @@
 
 import re
 from datetime import date
+from io import BytesIO
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from python_calamine import CalamineWorkbook
 
 from cast import Cast, make_cast
 from factories import NOW
@@ -154,6 +156,13 @@ def test_each_table_downloads_as_excel(cast, table):
 
     assert response.headers["Content-Disposition"] == f'attachment; filename="{table}-2026.xlsx"'
     assert response.content.startswith(b"PK")
+
+
+def test_the_purposes_downloaded_end_with_what_is_free_as_on_the_page(cast):
+    shown, got = page(cast, "/midler/?ar=2025"), page(cast, "/midler/formal.xlsx?ar=2025")
+    sheet = CalamineWorkbook.from_filelike(BytesIO(got.content)).get_sheet_by_index(0).to_python()
+
+    assert sheet[-1] == ["Frie midler", "", *[shown.context["frame"].free_after / 100] * 2]
 
 
 def test_no_other_table_downloads(cast):

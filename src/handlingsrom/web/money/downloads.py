@@ -116,6 +116,8 @@ def _areas(year: Year) -> Sheet:
     heads = [_("Carried over"), _("From the frame"), _("Sum")]
     columns = [Column(_("Purpose"), weight=3), *(Column(head, "amount") for head in heads)]
     rows = [Row((r.name, r.carried, r.fresh, r.total)) for r in area_rows(year.moved, areas, year.frame)]
+    free = year.frame.free_after
+    rows.append(Row((_("Free funds"), "", free, free), "sum"))
     return _("Where the money goes in %(year)s") % {"year": year.year}, columns, rows
 
 
