@@ -44,6 +44,17 @@ def test_a_sent_version_is_served_byte_for_byte_with_its_sha_as_etag(stage):
     assert again.status_code == 304
 
 
+def test_a_case_changed_after_it_was_sent_says_so_until_it_is_sent_again(stage):
+    note = "endret etter at versjon 1"
+    stage.secretariat.post(stage.url("send/"), {"version": stage.version})
+    assert note not in text_of(stage.secretariat.get(stage.url()))
+    Case.objects.filter(pk=stage.case.pk).update(edited_at=timezone.now())
+    assert note in text_of(stage.secretariat.get(stage.url()))
+    assert note not in text_of(stage.member.get(stage.url()))
+    stage.secretariat.post(stage.url("send/"), {"version": stage.version})
+    assert "endret etter at versjon" not in text_of(stage.secretariat.get(stage.url()))
+
+
 def test_only_readers_get_the_versions(stage):
     send_paper(by=stage.by, now=NOW, case=stage.case, version=stage.version)
     for who, status in (("auditor", 200), ("member", 200), ("colleague", 404), ("outsider", 404)):
