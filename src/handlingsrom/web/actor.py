@@ -10,7 +10,7 @@ from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render, resolve_url
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
@@ -54,9 +54,6 @@ class FindActor:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.actor = SimpleLazyObject(lambda: find_actor(request))  # type: ignore[attr-defined]
-        if language := _own_language(request):
-            translation.activate(language)
-            request.LANGUAGE_CODE = language
         return self.get_response(request)
 
     def process_view(self, request: HttpRequest, view_func: Any, args: Any, kwargs: Any) -> HttpResponse | None:
@@ -109,12 +106,6 @@ def _name(request: HttpRequest) -> str:
 
 def _is_sign_in_page(view_func: Any) -> bool:
     return getattr(view_func, "__module__", "").startswith("allauth.")
-
-
-def _own_language(request: HttpRequest) -> str:
-    """The language a person has chosen for themselves goes before that of the browser."""
-    chosen = getattr(request.user, "language", "") if request.session.session_key else ""
-    return chosen if chosen in dict(settings.LANGUAGES) else ""
 
 
 def _ask_for_second_factor(request: HttpRequest) -> HttpResponse | None:

@@ -18,7 +18,7 @@ _DASHES = "---------"
 
 
 class SafeFormMixin:
-    """Put it first: `class CaseForm(SafeFormMixin, forms.ModelForm)`. `unscanned`: fields of machine-made text."""
+    """Put it first: `class SignInForm(SafeFormMixin, LoginForm)`. `unscanned`: fields of machine-made text."""
 
     unscanned: tuple[str, ...] = ()
 

@@ -148,7 +148,7 @@ _EMPTY = {400: bad_request, 403: permission_denied, 404: not_found, 405: method_
 
 
 def fill_empty_errors(get_response: Callable[[HttpRequest], HttpResponse]):
-    """Middleware: refusals become pages, and error responses without a word get one."""
+    """Middleware: error responses without a word get a page."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)

@@ -1,4 +1,4 @@
-"""Which language a page is in: the one chosen, then the one kept with the account, then bokmål.
+"""Which language a page is in: the one kept with the account, then the one chosen in this browser, then bokmål.
 
 What the browser prefers is not asked: many Norwegian offices run English browsers, and read Norwegian.
 """
@@ -23,10 +23,10 @@ def norwegian_first(get_response: Next) -> Next:
 
 
 def language_of_account(get_response: Next) -> Next:
-    """On a new browser, where no language is chosen yet, use the one kept with the account."""
+    """What a person has chosen for themselves goes before what somebody chose in the browser they sit at."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        if settings.LANGUAGE_COOKIE_NAME not in request.COOKIES and request.session.session_key:
+        if request.session.session_key:
             kept = getattr(request.user, "language", "")
             if kept in dict(settings.LANGUAGES):
                 translation.activate(kept)
