@@ -42,5 +42,6 @@ def test_the_panel_and_the_text_show_the_figures_of_the_papers(secretariat, url)
     assert (page.panel.free.after, page.panel.money[1].after) == (5_232_000_00, 2_750_000_00)
     assert [g.sum_ore for g in page.groups if g.kind == "carry_over"] == [16_033_554_00]
     assert page.panel.plan[0].after == 26
-    assert len(page.panel.uncovered) == 4
+    assert [area.after for area in page.panel.coverage].count(0) == 4
+    assert sum(area.after for area in page.panel.coverage) <= 26
     assert "12\u00a0382\u00a0000\u00a0kr" in secretariat.get(url).content.decode()

@@ -32,7 +32,6 @@ class Counts:
     before: int
     after: int
     is_warning: bool = False
-    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -42,7 +41,7 @@ class Panel:
     money: list[Amounts]
     sum: Amounts
     plan: list[Counts]
-    uncovered: list[str]
+    coverage: list[Counts]
 
     @property
     def free(self) -> Amounts:
@@ -52,14 +51,14 @@ class Panel:
 def panel(projection: Projection, areas: Sequence[FocusArea]) -> Panel:
     money = _money(projection.frame_before, projection.frame_after)
     whole = max(sum(m.before for m in money), sum(m.after for m in money))
-    uncovered = _uncovered(projection, areas)
+    coverage = _coverage(projection, areas)
     return Panel(
         bar_before=segments([(m.kind, m.label, m.before) for m in money], whole),
         bar_after=segments([(m.kind, m.label, m.after) for m in money], whole),
         money=money,
         sum=Amounts("", _("Sum"), sum(m.before for m in money), sum(m.after for m in money)),
-        plan=_plan(projection, areas, uncovered),
-        uncovered=uncovered[1],
+        plan=_plan(projection, coverage),
+        coverage=coverage,
     )
 
 
@@ -71,9 +70,7 @@ def _money(before: Frame, after: Frame) -> list[Amounts]:
     ]
 
 
-def _plan(
-    projection: Projection, areas: Sequence[FocusArea], uncovered: tuple[list[str], list[str]]
-) -> list[Counts]:
+def _plan(projection: Projection, coverage: Sequence[Counts]) -> list[Counts]:
     before, after = lifecycles(projection.before), lifecycles(projection.after)
     rows = [Counts(_("Initiatives in the plan"), plan_size(projection.before), plan_size(projection.after))]
     rows += [
@@ -81,13 +78,14 @@ def _plan(
         for state in _SHOWN
         if before[state] or after[state]
     ]
-    if areas:
-        rows.append(
-            Counts(_("Focus areas without initiatives"), len(uncovered[0]), len(uncovered[1]), bool(uncovered[1]))
-        )
+    if coverage:
+        empty = sum(not area.before for area in coverage), sum(not area.after for area in coverage)
+        rows.append(Counts(_("Focus areas without initiatives"), *empty, bool(empty[1])))
     return rows
 
 
-def _uncovered(projection: Projection, areas: Sequence[FocusArea]) -> tuple[list[str], list[str]]:
+def _coverage(projection: Projection, areas: Sequence[FocusArea]) -> list[Counts]:
+    """How many initiatives of the plan each focus area has, now and after."""
     before, after = covered_areas(projection.before), covered_areas(projection.after)
-    return [a.name for a in areas if a.pk not in before], [a.name for a in areas if a.pk not in after]
+    counted = ((area.name, before.get(area.pk, 0), after.get(area.pk, 0)) for area in areas)
+    return [Counts(name, now, then, is_warning=not then) for name, now, then in counted]
