@@ -185,7 +185,7 @@ def receive_grant(
     amount_ore: int,
     received_on: date,
 ) -> Entry:
-    """Record a grant received for a year. One of the two facts that need no decision (design.md)."""
+    """Record a grant received for a year. One of the two facts that need no decision."""
     check_can_post(by, partnership.pk)
     _check_has_come(received_on, now, field="received_on")
     lock_journal(partnership.pk)
@@ -213,7 +213,7 @@ def receive_grant(
 def report_spending(
     *, by: Actor, now: datetime, initiative: Initiative, amount_ore: int, booked_on: date, text: str, key: str
 ) -> list[Entry]:
-    """Record money spent by an initiative, from its awards, oldest grant first. Needs no decision (design.md).
+    """Record money spent by an initiative, from its awards, oldest grant first. The other fact that needs no decision.
 
     Sent twice with the same `key` it is recorded once. Raises Refused when the initiative's awards hold less than
     `amount_ore`.

@@ -1,6 +1,6 @@
 """The lifecycle of an initiative: its states and the steps between them, in one table.
 
-Only a decision makes a step (design.md, the spine). The diagram in docs/states.md is made from this table.
+Only a decision makes a step. The diagram in docs/states.md is made from this table.
 """
 
 from django.db import models

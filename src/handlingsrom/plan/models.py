@@ -107,7 +107,7 @@ class Initiative(models.Model):
     )
     order = models.PositiveSmallIntegerField(default=0)
     version = models.PositiveIntegerField(default=1)
-    search_text = models.TextField(blank=True, editable=False, help_text="folded; see plan.search")
+    search_text = models.TextField(blank=True, editable=False, help_text="folded; see plan.actions.refresh_search")
 
     class Meta:
         constraints = [

@@ -49,7 +49,7 @@ class Migration(migrations.Migration):
                 ('lifecycle', models.CharField(choices=[('proposed', 'Proposed'), ('adopted', 'Adopted'), ('running', 'Running'), ('handed_over', 'Handed over'), ('closed', 'Closed'), ('merged', 'Merged')], default='proposed', max_length=20)),
                 ('order', models.PositiveSmallIntegerField(default=0)),
                 ('version', models.PositiveIntegerField(default=1)),
-                ('search_text', models.TextField(blank=True, editable=False, help_text='folded; see plan.search')),
+                ('search_text', models.TextField(blank=True, editable=False, help_text='folded; see plan.actions.refresh_search')),
                 ('action_plan', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='initiatives', to='plan.actionplan')),
                 ('focus_area', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='initiatives', to='plan.focusarea')),
                 ('leader', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='leads', to='people.person')),
