@@ -135,6 +135,7 @@ def _kwargs(name: str, data: Path) -> dict[str, Any]:
         "cases:change": {"pk": known["case"], "change": known["change"]},
         "people_person": {"pk": known["person"]},
         "people_give_role": {"pk": known["person"]},
+        "people_close_account": {"pk": known["person"]},
         "people_end_role": {"pk": known["role"]},
         "people_appoint": {"pk": known["seat"]},
         "people_end_appointment": {"pk": known["appointment"]},

@@ -8,7 +8,7 @@ from cast import MEMBERS, Cast, make_cast
 from handlingsrom.audit.models import Record
 from handlingsrom.lib.errors import Forbidden, Refused
 from handlingsrom.people import policies
-from handlingsrom.people.accounts import create_account, end_role, grant_role
+from handlingsrom.people.accounts import close_account, create_account, end_role, grant_role
 from handlingsrom.people.actors import operator
 from handlingsrom.people.models import Person, Role, RoleKind
 
@@ -35,7 +35,6 @@ def ny(cast: Cast) -> Person:
 @pytest.mark.parametrize(
     ("can", "allowed"),
     [
-        (policies.can_read, {*WITH_ACCOUNT} - {"outsider", "nobody"}),
         (policies.can_edit_people, {"secretariat", "administrator"}),
         (policies.can_administer_people, {"administrator"}),
         (policies.can_read_audit, {"auditor", "administrator"}),
@@ -56,7 +55,7 @@ def test_an_administrator_gives_an_account_without_a_password(cast, ny):
 
     assert user.email == "ny@eksempel.no"
     assert not user.has_usable_password()
-    assert _latest().action == "create_account"
+    assert _latest().action == "account.create"
 
 
 @pytest.mark.parametrize("member", ["secretariat", "leader", "auditor", "outsider"])
@@ -169,3 +168,27 @@ def test_a_refusal_changes_nothing_and_records_nothing(cast):
 
     assert _latest() is None
     assert not cast.persons["leader"].roles.exists()
+
+
+def test_who_leaves_cannot_sign_in_any_more_and_may_come_back(cast):
+    person, browser = cast.persons["leader"], cast.client("leader")
+    close_account(by=cast.actor("administrator"), now=NOW, person=person)
+    assert browser.get("/").status_code == 302
+    person.refresh_from_db()
+    assert (person.user, _latest().action) == (None, "account.close")
+    again = create_account(by=cast.actor("administrator"), now=NOW, person=person, email=person.email)
+    assert again.is_active
+
+
+def test_an_account_used_in_another_partnership_too_lives_on_there(cast):
+    person = cast.persons["leader"]
+    Person.objects.create(partnership=cast.elsewhere, name="Leder", email=person.email, user=person.user)
+    close_account(by=cast.actor("administrator"), now=NOW, person=person)
+    person.user.refresh_from_db()
+    assert person.user.is_active
+
+
+@pytest.mark.parametrize("member", ["administrator", "outsider"])
+def test_nobody_closes_their_own_account_or_one_elsewhere(cast, member):
+    with pytest.raises(Forbidden):
+        close_account(by=cast.actor(member), now=NOW, person=cast.persons["administrator"])

@@ -197,6 +197,7 @@ TABLE: dict[str, Row | list[Row]] = {
     "people_person": edit_people(kwargs=_person),
     "people_give_role": only("administrator", kwargs=_person),
     "people_account": only("administrator", kwargs=_person),
+    "people_close_account": only("administrator", kwargs=_person),
     "people_end_role": only("administrator", kwargs=lambda cast: {"pk": _auditor(cast).roles.get().pk}),
     "people_appoint": edit_people(kwargs=lambda cast: {"pk": _appointment(cast).seat_id}),
     "people_end_appointment": edit_people(kwargs=lambda cast: {"pk": _appointment(cast).pk}),

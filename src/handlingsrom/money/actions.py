@@ -213,7 +213,7 @@ def receive_grant(
 def report_spending(
     *, by: Actor, now: datetime, initiative: Initiative, amount_ore: int, booked_on: date, text: str, key: str
 ) -> list[Entry]:
-    """Record money spent by an initiative, from its awards, oldest grant first. The other fact that needs no decision.
+    """Record money spent by an initiative, from its awards, oldest grant first. This needs no decision either.
 
     Sent twice with the same `key` it is recorded once. Raises Refused when the initiative's awards hold less than
     `amount_ore`.

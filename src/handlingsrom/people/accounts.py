@@ -32,10 +32,31 @@ def create_account(*, by: Actor, now: datetime, person: Person, email: str, pass
     user = User.objects.filter(email=email.strip().lower()).first() or _new_user(email, password)
     if Person.objects.filter(partnership_id=person.partnership_id, user=user).exists():
         raise Refused(_("The address belongs to another person's account."), field="email")
+    if not user.is_active:
+        user.is_active = True
+        user.save(update_fields=["is_active"])
     person.user = user
     person.save(update_fields=["user"])
-    record(by=by, now=now, action="create_account", subject=person, after={"email": user.email})
+    record(by=by, now=now, action="account.create", subject=person, after={"email": user.email})
     return user
+
+
+@transaction.atomic
+def close_account(*, by: Actor, now: datetime, person: Person) -> Person:
+    """Shut a person out, at once. The account lives on where it is a person in another partnership too."""
+    check_can_administer_people(by, person.partnership_id)
+    if by.person_id == person.pk:
+        raise Forbidden(_("Another administrator must close your own account."))
+    person = Person.objects.select_for_update().get(pk=person.pk)
+    user, person.user = person.user, None
+    if user is None:
+        raise Refused(_("%(person)s has no account.") % {"person": person})
+    person.save(update_fields=["user"])
+    if not user.persons.exists():
+        user.is_active = False
+        user.save(update_fields=["is_active"])
+    record(by=by, now=now, action="account.close", subject=person, before={"email": user.email})
+    return person
 
 
 def _new_user(email: str, password: str | None) -> User:
@@ -76,7 +97,7 @@ def grant_role(
     if _overlapping(person, kind, from_on, to_on):
         raise Refused(_("%(person)s has this role already.") % {"person": person}, field="kind")
     role = Role.objects.create(person=person, kind=kind, from_on=from_on, to_on=to_on, **where)
-    record(by=by, now=now, action="grant_role", subject=person, after=_facts(role))
+    record(by=by, now=now, action="role.grant", subject=person, after=_facts(role))
     return role
 
 
@@ -92,7 +113,7 @@ def end_role(*, by: Actor, now: datetime, role: Role, to_on: date) -> Role:
         raise Refused(_("The partnership would have no administrator. Give somebody else the role first."))
     before, role.to_on = _facts(role), to_on
     role.save(update_fields=["to_on"])
-    record(by=by, now=now, action="end_role", subject=role.person, before=before, after=_facts(role))
+    record(by=by, now=now, action="role.end", subject=role.person, before=before, after=_facts(role))
     return role
 
 

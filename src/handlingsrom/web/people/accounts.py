@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from handlingsrom.lib.errors import Refused
-from handlingsrom.people.accounts import create_account, end_role, grant_role
+from handlingsrom.people.accounts import close_account, create_account, end_role, grant_role
 from handlingsrom.people.models import Person, Role, User
 from handlingsrom.people.policies import check_can_administer_people
 from handlingsrom.web.access import get_own
@@ -94,6 +94,29 @@ def create(request: HttpRequest, pk: int) -> HttpResponse:
         lede=_("A link for choosing a password is sent to %(email)s. It works for one day.")
         % {"email": person.email},
         button=_("Create the account"),
+        **_place(request, person),
+    )
+
+
+@require_http_methods(GET_OR_POST)
+def close(request: HttpRequest, pk: int) -> HttpResponse:
+    """Whoever leaves cannot sign in any more; what they did, and where they sat, stays."""
+    person = _person(request, pk)
+    form = NoQuestions(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        try:
+            close_account(by=request.actor, now=timezone.now(), person=person)  # type: ignore[attr-defined]
+        except Refused as refusal:
+            put_on(form, refusal)
+        else:
+            messages.success(request, _("%(person)s can no longer sign in here.") % {"person": person})
+            return redirect("people_person", pk=pk)
+    return form_page(
+        request,
+        form,
+        title=_("Close the account of %(person)s") % {"person": person.name},
+        lede=_("The person is shut out at once. Roles, seats and what they have done stay as they are."),
+        button=_("Close the account"),
         **_place(request, person),
     )
 

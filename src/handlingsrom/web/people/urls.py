@@ -14,6 +14,7 @@ urlpatterns = [
     path("folk/personer/<int:pk>/", persons.person, name="people_person"),
     path("folk/personer/<int:pk>/rolle/", accounts.give_role, name="people_give_role"),
     path("folk/personer/<int:pk>/konto/", accounts.create, name="people_account"),
+    path("folk/personer/<int:pk>/konto/lukk/", accounts.close, name="people_close_account"),
     path("folk/rolle/<int:pk>/avslutt/", accounts.end, name="people_end_role"),
     path("folk/plass/<int:pk>/oppnevn/", seats.appoint_to, name="people_appoint"),
     path("folk/oppnevning/<int:pk>/avslutt/", seats.end, name="people_end_appointment"),

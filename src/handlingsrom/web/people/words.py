@@ -13,6 +13,8 @@ from handlingsrom.plan.models import Health
 
 _ACTIONS = {
     "account.account_connected": _("Connected an account of the sign-in service"),
+    "account.close": _("Closed an account"),
+    "account.create": _("Created an account"),
     "account.password_changed": _("Changed the password"),
     "account.password_reset": _("Chose a new password through a link"),
     "account.password_set": _("Chose a password"),
@@ -36,11 +38,8 @@ _ACTIONS = {
     "case.send": _("Sent out a case"),
     "case.state": _("Changed the state of a case"),
     "case.texts": _("Edited the text of a case"),
-    "create_account": _("Created an account"),
     "demo.load": _("Loaded the example"),
-    "end_role": _("Ended a role"),
     "follow_up.done": _("Completed a follow-up"),
-    "grant_role": _("Gave a role"),
     "initiative.people": _("Changed who answers for an initiative"),
     "initiative.report": _("Reported the status of an initiative"),
     "initiative.transition": _("Changed the lifecycle of an initiative"),
@@ -48,6 +47,8 @@ _ACTIONS = {
     "money.post": _("Posted an entry"),
     "person.add": _("Added a person"),
     "person.edit": _("Changed a person"),
+    "role.end": _("Ended a role"),
+    "role.grant": _("Gave a role"),
 }
 
 _KEYS = {
