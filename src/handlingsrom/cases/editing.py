@@ -151,6 +151,8 @@ def save_point(
             _("There is no point %(main)s to put this under. Write that first.") % {"main": main}, field="main"
         )
     point = locked.points.filter(main=main, sub=sub).first()
+    if point is None:
+        _check_next_in_order(locked, main, sub)
     before = {"text": point.text} if point else {}
     point, _made = DecisionPoint.objects.update_or_create(case=locked, main=main, sub=sub, defaults={"text": text})
     _close(by, now, locked, "case.point", before, {"point": point.label, "text": text})
@@ -170,7 +172,33 @@ def remove_point(*, by: Actor, now: datetime, case: Case, version: int, point: D
         raise Refused(_("Point %(point)s has points under it. Remove them first.") % {"point": point.label})
     before = {"point": point.label, "text": point.text}
     point.delete()
+    _close_gap(locked, point)
     return _close(by, now, locked, "case.point_removed", before, {})
+
+
+def _check_next_in_order(case: Case, main: int, sub: int) -> None:
+    """A paper numbers its points itself, so there must be no gap: 1c is written before 1d."""
+    mains = case.points.filter(sub=0).count()
+    subs = case.points.filter(main=main, sub__gt=0).count()
+    wanted = DecisionPoint(main=main, sub=subs + 1) if sub else DecisionPoint(main=mains + 1)
+    if (main, sub) != (wanted.main, wanted.sub):
+        raise Refused(
+            _("The next point is %(point)s. Points follow each other without gaps.") % {"point": wanted.label},
+            field="sub" if sub else "main",
+        )
+
+
+def _close_gap(case: Case, removed: DecisionPoint) -> None:
+    """Those after a removed point move up one, in order, so that no two ever have the same number."""
+    if removed.sub:
+        later = case.points.filter(main=removed.main, sub__gt=removed.sub).order_by("sub")
+        for point in later:
+            point.sub -= 1
+            point.save(update_fields=["sub"])
+        return
+    for point in case.points.filter(main__gt=removed.main).order_by("main", "sub"):
+        point.main -= 1
+        point.save(update_fields=["main"])
 
 
 @transaction.atomic

@@ -56,15 +56,18 @@ _FRAME: tuple[tuple[str, str, str], ...] = (
     ("ramme.rest", "left", gettext_noop("Left unallocated from earlier years")),
     ("ramme.rest_og_frigjort", "left_and_released", gettext_noop("Left from earlier years, and released")),
     ("ramme.justert", "adjusted_frame", gettext_noop("Adjusted frame")),
-    ("ramme.behov", "requested", gettext_noop("New needs to be allocated")),
     ("ramme.fri_foer_fond", "free_before_reserve", gettext_noop("Free before the reserve")),
     ("ramme.fri", "free_after", gettext_noop("Free after the decision")),
-    ("fond.avsatt", "to_reserve", gettext_noop("Set aside to the reserve")),
     ("fond.saldo", "reserve_balance", gettext_noop("The reserve after the decision")),
-    ("overfoert.sum", "carried_over", gettext_noop("Carried over to the year")),
-    ("frigjort.sum", "released", gettext_noop("Released")),
     ("forbruk.sum", "spent_before", gettext_noop("Spent the year before")),
     ("tildelt.sum", "awards_before", gettext_noop("Awards on the books before the decision")),
+)
+# What this case would move: the year's figure after it, less what it was before.
+_OF_CASE: tuple[tuple[str, str, str], ...] = (
+    ("ramme.behov", "requested", gettext_noop("Allocated by this case")),
+    ("fond.avsatt", "to_reserve", gettext_noop("Set aside to the reserve by this case")),
+    ("overfoert.sum", "carried_over", gettext_noop("Carried over by this case")),
+    ("frigjort.sum", "released", gettext_noop("Released by this case")),
 )
 _COUNTS: tuple[tuple[str, str, Callable[[Projection], int]], ...] = (
     ("antall.nye", gettext_noop("Initiatives taken into the plan"), _count(ChangeKind.ADD)),
@@ -79,8 +82,12 @@ _COUNTS: tuple[tuple[str, str, Callable[[Projection], int]], ...] = (
 
 def figures(projection: Projection) -> dict[str, Figure]:
     """All figures a case's text can name, in the order of the list one chooses from."""
-    after, year = projection.frame_after, projection.case.budget_year
+    before, after, year = projection.frame_before, projection.frame_after, projection.case.budget_year
     found = [Figure(name, _(label), "kr", getattr(after, attribute)) for name, attribute, label in _FRAME]
+    found += [
+        Figure(name, _(label), "kr", getattr(after, attribute) - getattr(before, attribute))
+        for name, attribute, label in _OF_CASE
+    ]
     found += [Figure(name, _(label), "count", count(projection)) for name, label, count in _COUNTS]
     found += [
         Figure("år.budsjett", _("The budget year"), "year", year),

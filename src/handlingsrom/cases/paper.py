@@ -10,15 +10,17 @@ from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
 from handlingsrom.cases.attachments import attachments
+from handlingsrom.cases.changes import kind_of
 from handlingsrom.cases.figures import Figure, figures, fill
 from handlingsrom.cases.material import Material, read_material
-from handlingsrom.cases.models import TEXTS, Case, DecisionPoint, PaperVersion
+from handlingsrom.cases.models import TEXTS, Case, ChangeKind, DecisionPoint, PaperVersion
 from handlingsrom.cases.projection import Projection, plan_size
 from handlingsrom.cases.states import DECIDED, Outcome
 from handlingsrom.lib.dates import format_date
 from handlingsrom.papers.formats import FORMATS
 from handlingsrom.papers.model import (
     Block,
+    Bullets,
     Column,
     Heading,
     Language,
@@ -81,7 +83,26 @@ def _main(projection: Projection, material: Material, known: dict[str, Figure]) 
             found += [_frame_table(projection)]
         if name == "assessment" and material.strategy and projection.tried:
             found += [_plan_table(projection, material)]
-    return [*found, resolution(case, known)]
+    return [*found, *_other_changes(projection), resolution(case, known)]
+
+
+IN_NO_ATTACHMENT = (
+    ChangeKind.START,
+    ChangeKind.DRAW,
+    ChangeKind.SET_ASIDE,
+    ChangeKind.MERGE,
+    ChangeKind.ADOPT_ROUTINE,
+)
+
+
+def _other_changes(projection: Projection) -> list[Block]:
+    """What no attachment shows, point by point, so that nothing takes effect that the paper did not say."""
+    others = [t.change for t in projection.of_kind(*IN_NO_ATTACHMENT) if not t.refusal]
+    if not others:
+        return []
+    ordered = sorted(others, key=lambda change: (change.point.main, change.point.sub))
+    said = (Point((Run(f"{c.point.label}: ", bold=True), Run(kind_of(c.kind).sentence(c)))) for c in ordered)
+    return [Heading(1, _("Also part of the decision")), Bullets(tuple(said))]
 
 
 def resolution(case: Case, known: dict[str, Figure]) -> Resolution:
@@ -117,14 +138,16 @@ def _heading(name: str) -> str:
 
 def _frame_table(projection: Projection) -> Table:
     """The year's frame, line by line, as it would be once the case is adopted."""
-    after, year = projection.frame_after, projection.case.budget_year
+    before, after, year = projection.frame_before, projection.frame_after, projection.case.budget_year
     lines = [
         (_("Received for %(year)s") % {"year": year}, after.received, False),
         (_("Left from earlier years, and released"), after.left_and_released, False),
         (_("Adjusted frame %(year)s") % {"year": year}, after.adjusted_frame, True),
-        (_("New needs"), -after.requested, False),
+        (_("Allocated earlier in the year"), -before.requested, False),
+        (_("New needs"), before.requested - after.requested, False),
         (_("Free before the reserve"), after.free_before_reserve, True),
-        (_("Set aside to the reserve"), -after.to_reserve, False),
+        (_("Set aside to the reserve earlier in the year"), -before.to_reserve, False),
+        (_("Set aside to the reserve"), before.to_reserve - after.to_reserve, False),
     ]
     if other := after.free_after - after.free_before_reserve + after.to_reserve:
         lines.append((_("Other movements"), other, False))
