@@ -11,7 +11,10 @@ import time
 import urllib.request
 from pathlib import Path
 
+import click
 import pytest
+
+from handlingsrom.commands.main import COMMANDS, Handlingsrom
 
 PROGRAM = [sys.executable, "-c", "from handlingsrom.commands.main import main; main()"]
 
@@ -100,7 +103,7 @@ def test_a_taken_port_is_refused_in_a_sentence(tmp_path):
 def test_serving_ends_cleanly_when_told(prepared, stop):
     port = free_port()
     serving = subprocess.Popen(
-        [*PROGRAM, "serve", "--port", str(port)],
+        [*PROGRAM, "serve", "--json", "--port", str(port)],
         env=environment(prepared),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -115,7 +118,7 @@ def test_serving_ends_cleanly_when_told(prepared, stop):
         serving.kill()
 
     assert serving.returncode == 0
-    assert out == ""
+    assert json.loads(out) == {"address": f"http://127.0.0.1:{port}"}
     assert "Traceback" not in said
 
 
@@ -126,3 +129,10 @@ def wait_for(address: str) -> int:
         except OSError:
             time.sleep(0.1)
     return 0
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_writes_json_when_asked(name):
+    command = Handlingsrom().get_command(click.Context(Handlingsrom()), name)
+
+    assert "as_json" in {parameter.name for parameter in command.params}

@@ -5,8 +5,8 @@ from typing import Any
 
 import click
 
-from handlingsrom.commands.output import say, write_json
-from handlingsrom.commands.partnership import find_partnership
+from handlingsrom.commands.output import json_option, say, write_json
+from handlingsrom.commands.partnership import find_partnership, partnership_option
 from handlingsrom.commands.shell import Command
 
 
@@ -15,8 +15,8 @@ from handlingsrom.commands.shell import Command
 )
 @click.argument("email")
 @click.argument("name")
-@click.option("--partnership", "slug", help=_("The short name of the partnership, where there are several."))
-@click.option("--json", "as_json", is_flag=True, help=_("Write the result as JSON."))
+@partnership_option
+@json_option
 def command(email: str, name: str, slug: str | None, as_json: bool) -> None:
     made = _make(email.strip().lower(), name, slug)
     if as_json:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from handlingsrom.commands.day import Day
-from handlingsrom.commands.output import say, write_json
-from handlingsrom.commands.partnership import find_partnership
+from handlingsrom.commands.output import json_option, say, write_json
+from handlingsrom.commands.partnership import find_partnership, partnership_option
 from handlingsrom.commands.shell import Command
 
 if TYPE_CHECKING:
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     help=_("The day it was decided, as 2026-05-21; otherwise the day of its meeting."),
 )
 @click.option("--reservations", default="", help=_("Reservations to record with the decision."))
-@click.option("--partnership", "slug", help=_("The short name of the partnership, where there are several."))
-@click.option("--json", "as_json", is_flag=True, help=_("Write the result as JSON."))
+@partnership_option
+@json_option
 def command(number: str, on: date | None, reservations: str, slug: str | None, as_json: bool) -> None:
     result = _adopt(number, on, reservations, slug)
     if as_json:

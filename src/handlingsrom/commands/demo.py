@@ -4,14 +4,14 @@ from gettext import gettext as _
 
 import click
 
-from handlingsrom.commands.output import say, write_json
+from handlingsrom.commands.output import json_option, say, write_json
 from handlingsrom.commands.shell import Command
 
 
 @click.command(
     "demo", cls=Command, help=_("Load the example into an empty installation, with one account for each role.")
 )
-@click.option("--json", "as_json", is_flag=True, help=_("Write the result as JSON."))
+@json_option
 def command(as_json: bool) -> None:
     _load(as_json)
 
@@ -19,7 +19,7 @@ def command(as_json: bool) -> None:
 @click.command(
     "demo-reset", cls=Command, help=_("Throw a demo installation's data away and load the example again.")
 )
-@click.option("--json", "as_json", is_flag=True, help=_("Write the result as JSON."))
+@json_option
 def reset(as_json: bool) -> None:
     from handlingsrom.book.demo import empty_demo
 

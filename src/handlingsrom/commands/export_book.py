@@ -5,8 +5,8 @@ from pathlib import Path
 
 import click
 
-from handlingsrom.commands.output import say, write_json
-from handlingsrom.commands.partnership import find_partnership
+from handlingsrom.commands.output import json_option, say, write_json
+from handlingsrom.commands.partnership import find_partnership, partnership_option
 from handlingsrom.commands.shell import Command
 
 
@@ -14,8 +14,8 @@ from handlingsrom.commands.shell import Command
     "export", cls=Command, help=_("Write the partnership as a book: OUT.xlsx, or a folder of CSV files.")
 )
 @click.argument("out", type=click.Path(path_type=Path))
-@click.option("--partnership", "slug", help=_("The short name of the partnership, where there are several."))
-@click.option("--json", "as_json", is_flag=True, help=_("Write the result as JSON."))
+@partnership_option
+@json_option
 def command(out: Path, slug: str | None, as_json: bool) -> None:
     from handlingsrom.book.writing import export_book
 

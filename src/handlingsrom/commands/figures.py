@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from handlingsrom.commands.output import write_json
-from handlingsrom.commands.partnership import find_partnership
+from handlingsrom.commands.output import json_option, write_json
+from handlingsrom.commands.partnership import find_partnership, partnership_option
 from handlingsrom.commands.shell import Command
 from handlingsrom.lib.errors import Refused
 
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 @click.command("figures", cls=Command, help=_("The figures of a year's frame, in kroner."))
 @click.option("--year", type=click.IntRange(1900, 2199), help=_("Year of the frame; not needed with --case."))
 @click.option("--case", "number", help=_("As they would be if this case is adopted, for example 13/26."))
-@click.option("--partnership", "slug", help=_("The short name of the partnership, where there are several."))
-@click.option("--json", "as_json", is_flag=True, help=_("Write the result as JSON."))
+@partnership_option
+@json_option
 def command(year: int | None, number: str | None, slug: str | None, as_json: bool) -> None:
     partnership = find_partnership(slug)
     frame = _of_case(partnership, number, year) if number else _as_posted(partnership, year)

@@ -6,14 +6,14 @@ from typing import Any
 
 import click
 
-from handlingsrom.commands.output import say, write_json, write_table
+from handlingsrom.commands.output import json_option, say, write_json, write_table
 from handlingsrom.commands.shell import Command
 
 
 @click.command("import", cls=Command, help=_("Load a book: an Excel workbook or a folder of CSV files."))
 @click.argument("book", type=click.Path(path_type=Path))
 @click.option("--dry-run", is_flag=True, help=_("Show what would happen, and load nothing."))
-@click.option("--json", "as_json", is_flag=True, help=_("Write the result as JSON."))
+@json_option
 def command(book: Path, dry_run: bool, as_json: bool) -> int:
     from django.utils import timezone
 

@@ -4,12 +4,12 @@ from gettext import gettext as _
 
 import click
 
-from handlingsrom.commands.output import say, write_json
+from handlingsrom.commands.output import json_option, say, write_json
 from handlingsrom.commands.shell import Command
 
 
 @click.command("migrate", cls=Command, help=_("Prepare the installation: database, cache table and static files."))
-@click.option("--json", "as_json", is_flag=True, help=_("Write the result as JSON."))
+@json_option
 def command(as_json: bool) -> None:
     from handlingsrom.commands.installation import prepare
 

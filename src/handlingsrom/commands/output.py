@@ -2,9 +2,12 @@
 
 import json
 from datetime import date
+from gettext import gettext as _
 from typing import Any
 
 import click
+
+json_option = click.option("--json", "as_json", is_flag=True, help=_("Write the result as JSON."))
 
 
 def write_json(result: Any) -> None:

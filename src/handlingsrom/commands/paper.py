@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from handlingsrom.commands.output import say, write_json
-from handlingsrom.commands.partnership import find_partnership
+from handlingsrom.commands.output import json_option, say, write_json
+from handlingsrom.commands.partnership import find_partnership, partnership_option
 from handlingsrom.commands.shell import Command
 from handlingsrom.lib.errors import Refused
 
@@ -36,8 +36,8 @@ FORMATS = ("pdf", "docx", "xlsx")
     help=_("The folder to write to. It is made if it is not there."),
 )
 @click.option("--version", "version", type=click.IntRange(1), help=_("A version as it was sent, byte for byte."))
-@click.option("--partnership", "slug", help=_("The short name of the partnership, where there are several."))
-@click.option("--json", "as_json", is_flag=True, help=_("Write the result as JSON."))
+@partnership_option
+@json_option
 def command(number: str, form: str, folder: Path, version: int | None, slug: str | None, as_json: bool) -> None:
     wanted = FORMATS if form == "all" else (form,)
     name, files = _files(number, wanted, version, slug)

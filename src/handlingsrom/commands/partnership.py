@@ -3,10 +3,17 @@
 from gettext import gettext as _
 from typing import TYPE_CHECKING
 
+import click
+
 from handlingsrom.lib.errors import Refused
 
 if TYPE_CHECKING:
     from handlingsrom.people.models import Partnership
+
+
+partnership_option = click.option(
+    "--partnership", "slug", help=_("The short name of the partnership, where there are several.")
+)
 
 
 def find_partnership(slug: str | None) -> "Partnership":

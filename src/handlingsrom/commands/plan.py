@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from handlingsrom.commands.day import Day
-from handlingsrom.commands.output import say, write_json, write_table
-from handlingsrom.commands.partnership import find_partnership
+from handlingsrom.commands.output import json_option, say, write_json, write_table
+from handlingsrom.commands.partnership import find_partnership, partnership_option
 from handlingsrom.commands.shell import Command
 from handlingsrom.lib.amounts import kroner
 
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 @click.command("plan", cls=Command, help=_("Show the action plan, as it is or as it was on a day."))
 @click.option("--on", type=Day(), help=_("The day to show, as 2026-06-01; today otherwise."))
 @click.option("--all", "with_all", is_flag=True, help=_("Also initiatives that are not in the plan."))
-@click.option("--partnership", "slug", help=_("The short name of the partnership, where there are several."))
-@click.option("--json", "as_json", is_flag=True, help=_("Write the result as JSON."))
+@partnership_option
+@json_option
 def command(on: date | None, with_all: bool, slug: str | None, as_json: bool) -> None:
     result = _read(on, with_all, slug)
     if as_json:

@@ -5,7 +5,7 @@ from gettext import gettext as _
 
 import click
 
-from handlingsrom.commands.output import say
+from handlingsrom.commands.output import json_option, say, write_json
 from handlingsrom.commands.shell import Command
 from handlingsrom.lib.errors import Refused
 
@@ -21,14 +21,18 @@ THREADS_PER_WORKER = 4
 @click.option(
     "--workers", default=1, show_default=True, type=click.IntRange(1, 64), help=_("The number of processes.")
 )
-def command(host: str, port: int, workers: int) -> None:
+@json_option
+def command(host: str, port: int, workers: int, as_json: bool) -> None:
     from handlingsrom.commands.installation import prepare
 
     _check_port(host, port)
     _check_addresses()
     prepare()
     _close_connections()
-    say(_("Handlingsrom answers on {address}").format(address=f"http://{host}:{port}"))
+    address = f"http://{host}:{port}"
+    if as_json:
+        write_json({"address": address})
+    say(_("Handlingsrom answers on {address}").format(address=address))
     _serve(host, port, workers)
 
 

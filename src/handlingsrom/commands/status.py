@@ -6,12 +6,12 @@ from typing import Any
 
 import click
 
-from handlingsrom.commands.output import write_json
+from handlingsrom.commands.output import json_option, write_json
 from handlingsrom.commands.shell import Command
 
 
 @click.command("status", cls=Command, help=_("Show what this installation is and what it holds."))
-@click.option("--json", "as_json", is_flag=True, help=_("Write the result as JSON."))
+@json_option
 def command(as_json: bool) -> None:
     facts = _facts()
     if as_json:

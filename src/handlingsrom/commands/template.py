@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from handlingsrom.commands.output import say, write_json
+from handlingsrom.commands.output import json_option, say, write_json
 from handlingsrom.commands.shell import Command
 from handlingsrom.lib.errors import Refused
 
@@ -13,7 +13,7 @@ from handlingsrom.lib.errors import Refused
 @click.command("template", cls=Command, help=_("Write an empty workbook with explanations and a sample row."))
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--force", is_flag=True, help=_("Replace the file if it is there."))
-@click.option("--json", "as_json", is_flag=True, help=_("Write the result as JSON."))
+@json_option
 def command(file: Path, force: bool, as_json: bool) -> None:
     from handlingsrom.book.sheets import SHEETS
     from handlingsrom.book.writing import write_template
