@@ -125,7 +125,7 @@ def test_a_conflict_shows_what_was_saved_meanwhile_and_keeps_what_was_typed(stag
 def test_taking_a_change_out_saves_the_amounts_typed_beside_it(stage):
     one, two = stage.allocate(100), stage.propose(ChangeKind.ALLOCATE, stage.gamma, 100)
     data = {"version": stage.version, f"amount-{two.pk}": "130", f"was-{two.pk}": "100", f"amount-{one.pk}": "mye"}
-    response = stage.secretariat.post(stage.url("beløp/"), {**data, "remove": one.pk})
+    response = stage.secretariat.post(stage.url("belop/"), {**data, "remove": one.pk})
     assert response.status_code == 302
     assert amounts(stage) == {two.pk: 130_00}
     stage.secretariat.post(stage.url(f"endring/{two.pk}/fjern/"), {"version": stage.version})
@@ -145,7 +145,7 @@ def test_others_do_not_touch_the_changes(stage):
     change = stage.allocate(100)
     for who, status in (("auditor", 403), ("member", 404), ("outsider", 404)):
         browser = getattr(stage, who)
-        for tail in ("beløp/", f"endring/{change.pk}/", f"endring/{change.pk}/fjern/", "endring/ny/?slag=keep"):
+        for tail in ("belop/", f"endring/{change.pk}/", f"endring/{change.pk}/fjern/", "endring/ny/?slag=keep"):
             assert browser.post(stage.url(tail), {"version": stage.version}).status_code == status, (who, tail)
     assert amounts(stage) == {change.pk: 100_00}
 
@@ -173,7 +173,7 @@ def save_amounts(stage, typed, *, version=None, was=None, **options):
         data[f"amount-{pk}"] = text
         if was:
             data[f"was-{pk}"] = was[pk]
-    return stage.secretariat.post(stage.url("beløp/"), data, **options)
+    return stage.secretariat.post(stage.url("belop/"), data, **options)
 
 
 def amounts(stage):
@@ -201,4 +201,4 @@ def test_a_number_nobody_can_have_meant_breaks_nothing(stage):
     long = "9" * 5000
     assert stage.secretariat.get(stage.url(f"endring/ny/?slag=allocate&tiltak={long}")).status_code == 200
     data = {"version": long, "remove": long}
-    assert stage.secretariat.post(stage.url("beløp/"), data).status_code == 409
+    assert stage.secretariat.post(stage.url("belop/"), data).status_code == 409
