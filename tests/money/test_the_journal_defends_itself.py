@@ -144,7 +144,13 @@ def test_spending_takes_the_oldest_grant_first():
 
     award(small.new, small.alfa, 200)
     entries = report_spending(
-        by=small.by, now=NOW, initiative=small.alfa, amount_ore=45_000, booked_on=date(2026, 5, 1), text="", key="s"
+        by=small.by,
+        now=NOW,
+        initiative=small.alfa,
+        amount_ore=45_000,
+        booked_on=date(2026, 5, 21),
+        text="",
+        key="s",
     )
     assert [(e.from_account.grant.year, e.amount_ore) for e in entries] == [(2025, 40_000), (2026, 5_000)]
 
@@ -189,6 +195,20 @@ def test_nothing_is_booked_on_a_day_that_has_not_come():
             initiative=small.alfa,
             amount_ore=100,
             booked_on=date(2026, 5, 22),
+            text="",
+            key="s",
+        )
+
+
+def test_money_is_not_spent_before_it_was_awarded():
+    small = Small()
+    with pytest.raises(Refused, match="0 kr"):
+        report_spending(
+            by=small.by,
+            now=NOW,
+            initiative=small.alfa,
+            amount_ore=100,
+            booked_on=date(2025, 9, 17),
             text="",
             key="s",
         )

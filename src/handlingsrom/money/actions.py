@@ -7,6 +7,7 @@ and is refused if it asks for something else.
 from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -16,6 +17,7 @@ from handlingsrom.lib.errors import Refused
 from handlingsrom.money.accounts import AccountKey, key_of
 from handlingsrom.money.kinds import GUARDED, ROUTES, AccountKind, EntryKind
 from handlingsrom.money.models import Account, Entry, Grant
+from handlingsrom.money.movements import balances, movements
 from handlingsrom.money.policies import check_can_post
 from handlingsrom.people.actors import Actor
 from handlingsrom.people.counters import raise_to, take_numbers
@@ -227,11 +229,11 @@ def report_spending(
     )
     if earlier := _reported(initiative, amount_ore, key):
         return earlier
-    there = sum(account.balance_ore for account in awards)
-    if there < amount_ore:
-        raise not_enough(initiative.title, amount_ore, there)
+    held = _held_on(booked_on, awards)
+    if sum(held.values()) < amount_ore:
+        raise not_enough(initiative.title, amount_ore, sum(held.values()))
     entries = []
-    for index, (account, part) in enumerate(_oldest_first(awards, amount_ore)):
+    for index, (account, part) in enumerate(_oldest_first(held, amount_ore)):
         source = key_of(account)
         entries.append(
             post(
@@ -265,10 +267,17 @@ def _reported(initiative: Initiative, amount_ore: int, key: str) -> list[Entry]:
     return sorted(found, key=lambda entry: entry.number)
 
 
-def _oldest_first(accounts: list[Account], amount_ore: int) -> list[tuple[Account, int]]:
+def _held_on(day: date, accounts: list[Account]) -> dict[Account, int]:
+    """What of each balance was there on the day: money is not spent before it was awarded."""
+    entries = Entry.objects.filter(Q(from_account__in=accounts) | Q(to_account__in=accounts), booked_on__lte=day)
+    then = balances(movements(entries))
+    return {account: max(0, min(account.balance_ore, then.get(key_of(account), 0))) for account in accounts}
+
+
+def _oldest_first(held: dict[Account, int], amount_ore: int) -> list[tuple[Account, int]]:
     parts = []
-    for account in accounts:
-        part = min(account.balance_ore, amount_ore)
+    for account, there in held.items():
+        part = min(there, amount_ore)
         if part:
             parts.append((account, part))
             amount_ore -= part

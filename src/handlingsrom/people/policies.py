@@ -4,6 +4,7 @@ from handlingsrom.people.actors import Actor, check_role, has_role
 from handlingsrom.people.models import RoleKind
 
 _EDIT_PEOPLE = (RoleKind.SECRETARIAT, RoleKind.ADMINISTRATOR)
+_READ_PERSONS = (*_EDIT_PEOPLE, RoleKind.AUDITOR)
 _READ_AUDIT = (RoleKind.AUDITOR, RoleKind.ADMINISTRATOR)
 
 
@@ -14,6 +15,15 @@ def can_edit_people(by: Actor, partnership_id: int) -> bool:
 
 def check_can_edit_people(by: Actor, partnership_id: int) -> None:
     check_role(by, partnership_id, *_EDIT_PEOPLE)
+
+
+def can_read_persons(by: Actor, partnership_id: int) -> bool:
+    """Names and addresses of everybody: whoever edits them, and the auditor, who reads everything."""
+    return has_role(by, partnership_id, *_READ_PERSONS)
+
+
+def check_can_read_persons(by: Actor, partnership_id: int) -> None:
+    check_role(by, partnership_id, *_READ_PERSONS)
 
 
 def can_administer_people(by: Actor, partnership_id: int) -> bool:

@@ -23,7 +23,7 @@ def test_a_decided_case_is_no_longer_written(stage):
     record_decision(by=stage.by, now=NOW, case=stage.case, decided_on=NOW.date())
     for page in PAGES:
         response = stage.secretariat.get(stage.url(page))
-        assert response.status_code == 422, page
+        assert response.status_code == (302 if page == "vedtak/" else 422), page
 
 
 def test_texts_are_saved_and_shown(stage):

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from handlingsrom.cases.deciding import change_state, record_decision, send_paper
 from handlingsrom.cases.models import Case
-from handlingsrom.cases.states import STEPS, CaseState
+from handlingsrom.cases.states import DECIDED, STEPS, CaseState
 from handlingsrom.lib.errors import Refused
 from handlingsrom.web.cases.finding import open_case, own_case
 from handlingsrom.web.cases.forms import DecisionForm, SendForm
@@ -45,6 +45,10 @@ def send(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(METHODS)
 def decide(request: HttpRequest, pk: int) -> HttpResponse:
     """Record the decision; what it will lead to is shown above the button, and then happens."""
+    if request.method == "GET" and (decided := own_case(request, pk)).state in DECIDED:
+        # Back after deciding, or an old link: the case itself says what was decided.
+        messages.info(request, _("The decision is recorded already."))
+        return redirect(f"{_url(decided)}#decision")
     case = open_case(request, pk)
     held_on = case.meeting.held_on if case.meeting else timezone.localdate()
     initial = {"version": case.version, "decided_on": min(held_on, timezone.localdate())}

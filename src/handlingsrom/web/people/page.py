@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from handlingsrom.people.policies import can_edit_people, can_read_audit
+from handlingsrom.people.policies import can_read_audit, can_read_persons
 
 GET_OR_POST = ["GET", "HEAD", "POST"]
 
@@ -23,7 +23,7 @@ def views(request: HttpRequest, here: str) -> list[tuple[str, str, bool]]:
     actor = request.actor  # type: ignore[attr-defined]
     pid = actor.partnership_id
     pages = [("people", _("Bodies and partners"), True)]
-    pages.append(("people_persons", _("Persons"), can_edit_people(actor, pid)))
+    pages.append(("people_persons", _("Persons"), can_read_persons(actor, pid)))
     pages.append(("people_log", _("Log"), can_read_audit(actor, pid)))
     return [(label, reverse(name), name == here) for name, label, is_open in pages if is_open]
 

@@ -17,7 +17,12 @@ from handlingsrom.lib.sorting import fold, sort_key
 from handlingsrom.papers.model import Column
 from handlingsrom.people.actions import add_person, edit_person
 from handlingsrom.people.models import Partner, Person
-from handlingsrom.people.policies import can_administer_people, check_can_edit_people
+from handlingsrom.people.policies import (
+    can_administer_people,
+    can_edit_people,
+    check_can_edit_people,
+    check_can_read_persons,
+)
 from handlingsrom.people.queries import persons as read_persons
 from handlingsrom.web.access import get_own, own
 from handlingsrom.web.excel import xlsx_response
@@ -31,11 +36,16 @@ PER_PAGE = 60
 def _found(request: HttpRequest) -> list[Person]:
     """Those whose name, address, title or partner holds every word asked for, in Norwegian order."""
     actor = request.actor  # type: ignore[attr-defined]
-    check_can_edit_people(actor, actor.partnership_id)
+    check_can_read_persons(actor, actor.partnership_id)
     words = fold(request.GET.get("q", "")).split()
     rows = read_persons(actor.partnership_id, timezone.localdate())
     kept = [person for person in rows if all(word in _said(person) for word in words)]
     return sorted(kept, key=lambda person: sort_key(person.name))
+
+
+def _can_edit(request: HttpRequest) -> bool:
+    actor = request.actor  # type: ignore[attr-defined]
+    return can_edit_people(actor, actor.partnership_id)
 
 
 def _said(person: Person) -> str:
@@ -50,6 +60,7 @@ def persons(request: HttpRequest) -> HttpResponse:
         "views": views(request, "people_persons"),
         "page": page,
         "q": request.GET.get("q", ""),
+        "can_edit": _can_edit(request),
     }
     return render(request, "people/persons.html", context)
 
