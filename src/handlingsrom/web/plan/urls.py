@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from handlingsrom.web.plan import editing, views
+from handlingsrom.web.plan import editing, proposing, views
 
 app_name = "plan"
 
@@ -10,8 +10,10 @@ urlpatterns = [
     path("", views.index, name="index"),
     path("excel", views.excel, name="excel"),
     path("strategi/", views.strategy, name="strategy"),
+    path("nytt/", proposing.propose, name="propose"),
     path("id/<int:pk>/", views.by_id, name="by_id"),
     path("<str:code>/", views.initiative, name="initiative"),
     path("<str:code>/status/", editing.status, name="status"),
     path("<str:code>/folk/", editing.people, name="people"),
+    path("<str:code>/rediger/", proposing.edit, name="edit"),
 ]
