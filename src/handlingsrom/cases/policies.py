@@ -28,6 +28,6 @@ def readable(by: Actor) -> QuerySet[Case]:
     return own.filter(Q(state__in=DECIDED) | Q(state=CaseState.SENT, body_id__in=by.body_ids))
 
 
-def can_preview_paper(by: Actor, case: Case) -> bool:
+def can_read_working_text(by: Actor, case: Case) -> bool:
     """Members read what was sent to them; what is being written since is the secretariat's."""
     return case.state in DECIDED or by.has(RoleKind.SECRETARIAT, RoleKind.AUDITOR)

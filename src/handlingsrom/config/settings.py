@@ -100,7 +100,13 @@ WSGI_APPLICATION = "handlingsrom.config.wsgi.application"
 
 DATABASES = {"default": database(DATA)}
 # Shared by all processes; sign-in rate limits must not be counted per process.
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache_entry"}}
+_CACHE = "django.core.cache.backends.db.DatabaseCache"
+CACHES = {
+    # Sign-in attempts are counted here, so it must not be emptied by what else is kept.
+    "default": {"BACKEND": _CACHE, "LOCATION": "cache_entry", "OPTIONS": {"MAX_ENTRIES": 100_000}},
+    # Workbooks that were tried and may be loaded.
+    "files": {"BACKEND": _CACHE, "LOCATION": "cache_file", "OPTIONS": {"MAX_ENTRIES": 100}},
+}
 
 LANGUAGE_CODE = "nb"
 LANGUAGES = [("nb", "Norsk bokmål"), ("nn", "Norsk nynorsk"), ("en", "English")]

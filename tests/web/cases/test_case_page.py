@@ -126,3 +126,13 @@ def write(stage, **texts):
         texts=texts,
         meeting=stage.case.meeting,
     )
+
+
+def test_members_read_what_was_sent_and_not_what_is_written_since(stage):
+    send_paper(by=stage.by, now=NOW, case=stage.case, version=stage.version)
+    words = {"title": "Midler 2026", "texts": {"background": "Nytt og usendt"}, "meeting": stage.case.meeting}
+    edit_texts(by=stage.by, now=NOW, case=stage.case, version=stage.version, **words)
+    page = text_of(stage.member.get(stage.url()))
+    assert "Nytt og usendt" not in page
+    assert "/versjon/1.pdf" in page
+    assert "Nytt og usendt" in text_of(stage.secretariat.get(stage.url()))

@@ -111,7 +111,7 @@ def test_awards_show_what_was_spent_and_what_became_of_the_rest(cast):
     [
         (CaseState.DRAFT, "secretariat", True),
         (CaseState.DRAFT, "municipality_member", False),
-        (CaseState.SENT, "municipality_member", True),
+        (CaseState.SENT, "municipality_member", False),
         (CaseState.SENT, "leader", False),
     ],
 )

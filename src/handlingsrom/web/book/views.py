@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from django.contrib import messages
-from django.core.cache import cache
+from django.core.cache import caches
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -44,7 +44,7 @@ def try_out(request: HttpRequest) -> HttpResponse:
     except BookRefused as refused:
         return _page(request, BookForm(), status=422, refused=refused)
     token = secrets.token_urlsafe(24)
-    cache.set(_key(actor, token), content, KEPT_SECONDS)
+    caches["files"].set(_key(actor, token), content, KEPT_SECONDS)
     return _page(request, BookForm(), report=report, load_form=LoadForm(initial={"token": token}))
 
 
@@ -54,7 +54,7 @@ def load(request: HttpRequest) -> HttpResponse:
     actor = _allowed(request)
     form = LoadForm(request.POST)
     key = _key(actor, form.cleaned_data["token"]) if form.is_valid() else ""
-    content = cache.get(key) if key else None
+    content = caches["files"].get(key) if key else None
     if content is None:
         messages.error(request, _("The workbook you tried is no longer kept. Choose the file and try it again."))
         return redirect("book")
@@ -62,7 +62,7 @@ def load(request: HttpRequest) -> HttpResponse:
         report = _load(actor, content, dry_run=False)
     except BookRefused as refused:
         return _page(request, BookForm(), status=422, refused=refused)
-    cache.delete(key)
+    caches["files"].delete(key)
     messages.success(
         request, _("Everything was here already.") if report.is_unchanged else _("The book is loaded.")
     )

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from handlingsrom.cases.models import PaperFile
 from handlingsrom.cases.paper import file_name, render
-from handlingsrom.cases.policies import can_preview_paper
+from handlingsrom.cases.policies import can_read_working_text
 from handlingsrom.cases.projection import project
 from handlingsrom.lib.errors import Forbidden
 from handlingsrom.papers.formats import FORMATS
@@ -25,7 +25,7 @@ def preview(request: HttpRequest, pk: int, form: str) -> HttpResponse:
     case = readable_case(request, pk)
     if form not in FORMATS:
         raise Http404
-    if not can_preview_paper(request.actor, case):  # type: ignore[attr-defined]
+    if not can_read_working_text(request.actor, case):  # type: ignore[attr-defined]
         raise Forbidden(_("Read the version that was sent out. It is on the page of the case."))
     content = render(project(case), form, now=timezone.localtime(), language=get_language() or "nb")
     response = file_response(content, form, file_name(case))

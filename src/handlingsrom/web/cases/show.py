@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from handlingsrom.cases.attachments import attachment_titles
 from handlingsrom.cases.models import Case, PaperFile
-from handlingsrom.cases.policies import can_edit_cases, can_preview_paper
+from handlingsrom.cases.policies import can_edit_cases, can_read_working_text
 from handlingsrom.cases.states import STEPS, CaseState
 from handlingsrom.web.cases.decided import decided_points
 from handlingsrom.web.cases.finding import readable_case
@@ -47,7 +47,7 @@ def case_page(request: HttpRequest, page: Page, *, status: int = 200, alert: str
         "attachments": attachment_titles(
             page.projection, years=page.strategy_years, has_inputs=bool(page.input_count)
         ),
-        "may_preview": can_preview_paper(request.actor, case),  # type: ignore[attr-defined]
+        "may_read_working_text": can_read_working_text(request.actor, case),  # type: ignore[attr-defined]
         "can": {to.value for to in STEPS[CaseState(case.state)]} if page.may_edit else set(),
     }
     return render(request, "cases/show.html", context, status=status)

@@ -18,7 +18,7 @@ from handlingsrom.money.kinds import EntryKind
 from handlingsrom.money.models import Grant
 from handlingsrom.money.movements import GrantSum, Movement, award_lines, by_initiative, grants_of
 from handlingsrom.people.actors import Actor
-from handlingsrom.people.models import BodyKind
+from handlingsrom.people.models import BodyKind, RoleKind
 from handlingsrom.plan.models import Initiative
 from handlingsrom.web import charts
 from handlingsrom.web.links import to_case, to_initiative, to_journal
@@ -192,9 +192,11 @@ def grant_rows(lines: list[Movement], grants: Iterable[Grant]) -> list[GrantRow]
 def proposals(actor: Actor, year: int) -> list[dict[str, Any]]:
     """Cases not decided yet that would change the year's frame, as far as the reader may see them; one query."""
     moves = (ChangeKind.ALLOCATE, ChangeKind.SET_ASIDE, ChangeKind.RELEASE, ChangeKind.CARRY_OVER, ChangeKind.DRAW)
+    # Sums of changes still being written are for those who may read what is written.
+    seen = EDITABLE if actor.has(RoleKind.SECRETARIAT, RoleKind.AUDITOR) else ()
     rows = (
         readable(actor)
-        .filter(state__in=EDITABLE, budget_year=year, changes__kind__in=moves)
+        .filter(state__in=seen, budget_year=year, changes__kind__in=moves)
         .order_by("year", "sequence")
         .values_list("pk", "number", "changes__kind")
         .annotate(Sum("changes__amount_ore"))
