@@ -106,12 +106,12 @@ class PeopleForm(SafeForm):
         persons = Person.objects.filter(partnership_id=partnership_id).select_related("partner").order_by("name")
         for name in ("owner", "leader"):
             self.fields[name].queryset = persons  # type: ignore[attr-defined]
-            self.fields[name].label_from_instance = _with_partner  # type: ignore[attr-defined]
+            self.fields[name].label_from_instance = with_partner  # type: ignore[attr-defined]
 
     def stand_on(self, version: int) -> None:
         """After a conflict: keep what was typed, and let the next try build on what is saved now."""
         self.data = {**self.data.dict(), "version": str(version)}  # type: ignore[attr-defined]
 
 
-def _with_partner(person: Person) -> str:
+def with_partner(person: Person) -> str:
     return f"{person.name}, {person.partner}" if person.partner else person.name

@@ -1,5 +1,6 @@
 """The forms of an initiative itself: proposing a new one, and correcting what one says."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -7,10 +8,11 @@ from django.db.models import Model, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from handlingsrom.lib.sorting import sort_key
-from handlingsrom.people.models import Body, Partner, Person, Region
+from handlingsrom.people.models import Body, Partner, PartnerKind, Person, Region
 from handlingsrom.plan.models import FocusArea, Initiative, Programme
 from handlingsrom.plan.queries import focus_areas
 from handlingsrom.web.forms import SafeForm
+from handlingsrom.web.plan.forms import with_partner
 
 
 def _one(rows: type[Model], label: Any, empty: Any) -> forms.ModelChoiceField:
@@ -54,14 +56,20 @@ class InitiativeForm(SafeForm):
             areas.append(found.focus_area_id)  # of an earlier strategy, perhaps
         self.fields["bodies"].label_from_instance = _code_and_name  # type: ignore[attr-defined]
         self._offer("focus_area", FocusArea.objects.filter(pk__in=areas))
-        self._offer("programme", Programme.objects.filter(partnership_id=partnership_id).order_by("name"))
-        self._offer("regions", Region.objects.filter(partnership_id=partnership_id).order_by("order", "name"))
-        self._offer("partners", Partner.objects.filter(partnership_id=partnership_id).order_by("name"))
-        self._offer("bodies", Body.objects.filter(partnership_id=partnership_id).order_by("name"))
+        own = {"partnership_id": partnership_id}
+        self._offer("programme", Programme.objects.filter(**own), _by_name)
+        self._offer("regions", Region.objects.filter(**own).order_by("order", "name"))
+        self._offer("partners", Partner.objects.filter(**own), _municipalities_last)
+        self._offer("bodies", Body.objects.filter(**own), _by_name)
 
-    def _offer(self, name: str, rows: QuerySet[Any]) -> None:
-        self.fields[name].queryset = rows  # type: ignore[attr-defined]
-        if not rows:
+    def _offer(self, name: str, rows: QuerySet[Any], order: Callable[[Any], Any] | None = None) -> None:
+        """Offer the rows, in Norwegian order where `order` says by what; the database has none."""
+        field: Any = self.fields[name]
+        field.queryset = rows
+        listed = sorted(rows, key=order) if order else list(rows)
+        empty = [("", field.empty_label)] if field.empty_label else []
+        field.choices = [*empty, *((row.pk, field.label_from_instance(row)) for row in listed)]
+        if not listed:
             del self.fields[name]
 
     def values(self) -> dict[str, Any]:
@@ -86,12 +94,10 @@ class ProposalForm(InitiativeForm):
 
     def __init__(self, *args: Any, partnership_id: int, **kwargs: Any) -> None:
         super().__init__(*args, partnership_id=partnership_id, **kwargs)
-        persons = Person.objects.filter(partnership_id=partnership_id).select_related("partner")
-        choices = sorted(persons, key=lambda person: sort_key(person.name))
-        words = [(p.pk, f"{p.name}, {p.partner}" if p.partner else p.name) for p in choices]
         for name in ("owner", "leader"):
-            self.fields[name].queryset = persons  # type: ignore[attr-defined]
-            self.fields[name].choices = [("", _("Not known")), *words]  # type: ignore[attr-defined]
+            self.fields[name].label_from_instance = with_partner  # type: ignore[attr-defined]
+            persons = Person.objects.filter(partnership_id=partnership_id).select_related("partner")
+            self._offer(name, persons, _by_name)
 
 
 class EditForm(InitiativeForm):
@@ -106,4 +112,13 @@ class EditForm(InitiativeForm):
 
 
 def _code_and_name(body: Body) -> str:
-    return f"{body.code} – {body.name}"
+    return body.name if body.code == body.name else f"{body.code} – {body.name}"
+
+
+def _by_name(row: Programme | Body | Person) -> Any:
+    return sort_key(row.name)
+
+
+def _municipalities_last(partner: Partner) -> Any:
+    """The few that mostly answer for an initiative come before the many."""
+    return partner.kind == PartnerKind.MUNICIPALITY, sort_key(partner.name)
