@@ -2,6 +2,7 @@
 
 import json
 import logging
+import re
 import secrets
 from contextvars import ContextVar
 from datetime import UTC, datetime
@@ -11,6 +12,10 @@ reference: ContextVar[str] = ContextVar("reference", default="")
 
 # Without letters and digits that are mistaken for each other when read out over the telephone.
 _READABLE = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
+
+
+# PostgreSQL tells the values of the row that broke a rule, and they may be a person's.
+_DETAIL = re.compile(r"DETAIL:.*")
 
 
 def new_reference() -> str:
@@ -35,5 +40,5 @@ class JsonLine(logging.Formatter):
         if reference := getattr(record, "reference", ""):
             line["reference"] = reference
         if record.exc_info:
-            line["traceback"] = self.formatException(record.exc_info)
+            line["traceback"] = _DETAIL.sub("DETAIL: …", self.formatException(record.exc_info))
         return json.dumps(line, ensure_ascii=False, default=str)
