@@ -55,11 +55,11 @@ def test_a_proposed_initiative_comes_last():
     assert second.order == first.order + 1
 
 
-def test_all_regions_and_some_of_them_contradict_each_other():
+def test_all_regions_and_some_of_them_are_both_kept_as_papers_have_both():
     small = Small()
-    with pytest.raises(Refused) as refused:
-        propose(small, is_in_all_regions=True, regions=[small.region])
-    assert refused.value.field == "regions"
+    made = propose(small, is_in_all_regions=True, regions=[small.region])
+    assert made.is_in_all_regions
+    assert [row.region for row in made.in_regions.all()] == [small.region]
 
 
 def test_the_secretariat_of_another_partnership_is_refused():

@@ -207,7 +207,7 @@ def propose_initiative(
         followed_up_by=followed_up_by,
         order=(last or 0) + 1,
     )
-    _place(initiative, regions, is_in_all_regions)
+    _place(initiative, regions)
     _answer_for(initiative, responsible)
     Transition.objects.create(
         initiative=initiative,
@@ -252,7 +252,7 @@ def edit_initiative(
     locked.is_in_all_regions = is_in_all_regions
     locked.version += 1
     locked.save()
-    _place(locked, regions, is_in_all_regions)
+    _place(locked, regions)
     _answer_for(locked, responsible)
     refresh_search(locked)
     after = described(locked)
@@ -313,9 +313,8 @@ def _free_code(partnership_id: int, title: str) -> str:
     return next(code for code in tries if code not in taken | _TAKEN_BY_PAGES)
 
 
-def _place(initiative: Initiative, regions: Sequence[Region], is_in_all_regions: bool) -> None:
-    if is_in_all_regions and regions:
-        raise Refused(_("Choose all health regions, or some of them."), field="regions")
+def _place(initiative: Initiative, regions: Sequence[Region]) -> None:
+    """Papers name regions along with “all” too (who takes part first), so both may be given."""
     initiative.in_regions.exclude(region__in=regions).delete()
     kept = set(initiative.in_regions.values_list("region_id", flat=True))
     new = [InitiativeRegion(initiative=initiative, region=one) for one in regions if one.pk not in kept]

@@ -39,7 +39,7 @@ class InitiativeForm(SafeForm):
     focus_area = _one(FocusArea, _("Focus area"), _("Without focus area"))
     programme = _one(Programme, _("Programme"), _("No programme"))
     is_in_all_regions = forms.BooleanField(label=_("All health regions"), required=False)
-    regions = _several(Region, _("Or some of the health regions"))
+    regions = _several(Region, _("Health region"))
     place_note = forms.CharField(
         label=_("Another place"),
         required=False,
