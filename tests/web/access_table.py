@@ -195,6 +195,7 @@ TABLE: dict[str, Row | list[Row]] = {
     "people_persons_xlsx": only("secretariat", "administrator", "auditor", outsider=200),
     "people_add": edit_people(outsider=200),
     "people_person": edit_people(kwargs=_person),
+    "people_person_xlsx": edit_people(kwargs=_person),
     "people_give_role": only("administrator", kwargs=_person),
     "people_account": only("administrator", kwargs=_person),
     "people_close_account": only("administrator", kwargs=_person),
@@ -211,6 +212,7 @@ TABLE: dict[str, Row | list[Row]] = {
     "book_export": edit_people(outsider=200),
     # overview
     "overview": persons(200),
+    "overview_decisions_xlsx": persons(200),
     # plan
     "plan:index": persons(200),
     "plan:excel": persons(200),
@@ -218,6 +220,7 @@ TABLE: dict[str, Row | list[Row]] = {
     "plan:propose": secretariat(),
     "plan:by_id": own(302, kwargs=lambda cast: {"pk": cast.initiative.pk}),
     "plan:initiative": own(200, kwargs=_initiative),
+    "plan:initiative_xlsx": own(200, kwargs=_initiative),
     "plan:status": only("secretariat", "leader", kwargs=_initiative),
     "plan:people": only("secretariat", kwargs=_initiative),
     "plan:edit": only("secretariat", kwargs=_initiative),

@@ -7,7 +7,7 @@ marked so that editing the cell does not turn it into one.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 
 import xlsxwriter
@@ -56,11 +56,23 @@ def table_xlsx(
     A row is a Row or just its cells; amounts are øre and come out as kroner.
     """
     table = Table(tuple(columns), tuple(map(_as_row, rows)), group_head=group_head)
+    return tables_xlsx(title, [(title, table)], language=language, created_at=created_at)
+
+
+def tables_xlsx(
+    title: str,
+    tables: Iterable[tuple[str, Table]],
+    *,
+    language: Language = "nb",
+    created_at: datetime | None = None,
+) -> bytes:
+    """Several tables as shown on screen, each with its name on a sheet of its own; at least one."""
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, _OPTIONS) as book:
         _properties(book, title, "", "", created_at or _UNDATED)
-        sheet = book.add_worksheet(SheetNames().free(title))
-        write_table(sheet, table, Formats(book), language=language)
+        formats, names = Formats(book), SheetNames()
+        for name, table in tables:
+            write_table(book.add_worksheet(names.free(name)), table, formats, language=language)
     return out.getvalue()
 
 

@@ -1,9 +1,11 @@
 """The front page: what waits for each, by their role, and calm when nothing does."""
 
 from datetime import date, timedelta
+from io import BytesIO
 
 import pytest
 from django.utils import timezone
+from python_calamine import load_workbook
 
 from cast import Cast, make_cast
 from factories import NOW
@@ -14,6 +16,7 @@ from handlingsrom.cases.states import CaseState
 from handlingsrom.people.models import Seat
 from handlingsrom.plan import table
 from handlingsrom.plan.models import HealthReport, Initiative, Responsibility
+from handlingsrom.web.overview import views
 from handlingsrom.web.overview.reading import plan_rows
 from handlingsrom.web.overview.todo import Todo, grouped
 
@@ -185,3 +188,19 @@ def test_at_most_twelve_queries_for_anyone(cast, member, django_assert_max_num_q
 
     with django_assert_max_num_queries(12):
         client.get("/")
+
+
+def test_every_decision_downloads_as_excel_though_the_page_shows_the_latest(cast, monkeypatch):
+    small = cast.small
+    small.propose(ChangeKind.CARRY_OVER, small.alfa, 400)
+    record_decision(by=small.by, now=NOW, case=small.case, decided_on=NOW.date())
+    shown = front(cast, "leader").context["decisions"]
+    monkeypatch.setattr(views, "DECISIONS", 0)
+    content = cast.client("leader").get("/vedtak.xlsx").content
+    _head, *rows = load_workbook(BytesIO(content)).get_sheet_by_index(0).to_python()
+
+    assert front(cast, "leader").context["decisions"] == []
+    assert [row[:4] for row in rows] == [
+        [row[key] for key in ("case", "label", "wording", "body")] for row in shown
+    ]
+    assert [row[5] for row in rows] == [row["ore"] / 100 for row in shown] == [500]

@@ -2,9 +2,11 @@
 
 import re
 from datetime import date
+from io import BytesIO
 
 import pytest
 from django.core import mail
+from python_calamine import load_workbook
 
 from cast import FROM, Cast, make_cast
 from handlingsrom.people.models import Appointment, Partner, Person, Role, Seat
@@ -162,3 +164,13 @@ def test_the_tables_download_as_excel(cast, table):
     response = cast.client("secretariat").get(f"/folk/{table}.xlsx")
 
     assert response.content.startswith(b"PK")
+
+
+def test_the_seats_and_roles_of_a_person_download_as_excel(cast):
+    person = cast.persons["hospital_member"]
+    content = cast.client("secretariat").get(f"/folk/personer/{person.pk}/person.xlsx").content
+    book = load_workbook(BytesIO(content))
+    (_, *seats), (_, *roles) = (book.get_sheet_by_name(name).to_python() for name in ("Plasser", "Roller"))
+
+    assert seats == [[str(held.seat), held.from_on, ""] for held in person.appointments.all()]
+    assert [row[0] for row in roles] == [role.get_kind_display() for role in person.roles.all()]

@@ -13,7 +13,6 @@ from handlingsrom.people.models import Appointment, RoleKind, Seat
 from handlingsrom.plan.lifecycle import IN_PLAN
 from handlingsrom.plan.models import HealthReport, Initiative, Responsibility
 
-DECISIONS = 7
 MEETINGS = 6
 
 
@@ -55,11 +54,11 @@ def meetings_ahead(partnership_id: int, today: date) -> list[Meeting]:
 
 
 def decisions(partnership_id: int) -> QuerySet[Decision]:
-    """The latest decisions, annotated with the money each moved, `moved_ore`.
+    """What is decided, the latest first, annotated with the money each moved, `moved_ore`.
 
     A point that only leads in those below it (`1.` before `1 a`) says nothing of its own, and is left out.
     """
     below = DecisionPoint.objects.filter(case=OuterRef("point__case"), main=OuterRef("point__main"), sub__gt=0)
     found = latest_decisions(partnership_id).exclude(Q(point__sub=0) & Exists(below))
     moved = found.annotate(moved_ore=Sum("effects__entry__amount_ore"))
-    return moved.order_by("-decided_on", "-point__case_id", "point__main", "point__sub")[:DECISIONS]
+    return moved.order_by("-decided_on", "-point__case_id", "point__main", "point__sub")

@@ -20,15 +20,18 @@ from handlingsrom.money.figures import Frame, frame
 from handlingsrom.money.kinds import AccountKind
 from handlingsrom.money.movements import Movement, movements
 from handlingsrom.money.queries import posted
+from handlingsrom.papers.model import Cell, Column
 from handlingsrom.people.actors import Actor
 from handlingsrom.people.models import RoleKind
 from handlingsrom.plan.models import Initiative
 from handlingsrom.web import charts
+from handlingsrom.web.excel import xlsx_response
 from handlingsrom.web.links import to_case, to_journal
 from handlingsrom.web.navigation import address
 from handlingsrom.web.overview import reading, todo
 
 DATES = 6
+DECISIONS = 7
 
 
 @require_safe
@@ -51,11 +54,27 @@ def overview(request: HttpRequest) -> HttpResponse:
         "cases_url": address("cases"),
         "dates": _dates(meetings, open_ones, today),
         "months": _months(meetings, open_ones, today),
-        "decisions": [_decision_row(decision) for decision in reading.decisions(pid)],
+        "decisions": [_decision_row(decision) for decision in reading.decisions(pid)[:DECISIONS]],
         "new_case_url": address("cases:new") if is_editor else "",
         "meetings_url": address("cases:meetings"),
     }
     return render(request, "overview/overview.html", context)
+
+
+@require_safe
+def decisions_xlsx(request: HttpRequest) -> HttpResponse:
+    """Every decision, not only the latest that the page has room for."""
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    columns = (
+        Column(_("Case")),
+        Column(_("Point")),
+        Column(_("Decision"), weight=6),
+        Column(_("Body")),
+        Column(_("Date"), "date"),
+        Column(_("Kroner"), "amount"),
+    )
+    rows = (_decision_cells(decision) for decision in reading.decisions(actor.partnership_id or 0))
+    return xlsx_response(_("decisions"), _("Decisions"), columns, rows)
 
 
 def _waiting(
@@ -203,6 +222,13 @@ def _months(meetings: list[Meeting], open_ones: list[FollowUp], today: date) -> 
         }
         for month in range(1, 13)
     ]
+
+
+def _decision_cells(decision: Any) -> tuple[Cell, ...]:
+    """As the page's row, the wording in full."""
+    row = _decision_row(decision)
+    ore = "" if row["ore"] is None else row["ore"]
+    return row["case"], row["label"], row["wording"], row["body"], row["on"], ore
 
 
 def _decision_row(decision: Any) -> dict[str, Any]:

@@ -14,9 +14,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from handlingsrom.lib.errors import Refused
 from handlingsrom.lib.sorting import fold, sort_key
-from handlingsrom.papers.model import Column
+from handlingsrom.papers.model import Column, Row, Table
 from handlingsrom.people.actions import add_person, edit_person
-from handlingsrom.people.models import Partner, Person
+from handlingsrom.people.models import Appointment, Partner, Person, Role
 from handlingsrom.people.policies import (
     can_administer_people,
     can_edit_people,
@@ -25,7 +25,7 @@ from handlingsrom.people.policies import (
 )
 from handlingsrom.people.queries import persons as read_persons
 from handlingsrom.web.access import get_own, own
-from handlingsrom.web.excel import xlsx_response
+from handlingsrom.web.excel import workbook_response, xlsx_response
 from handlingsrom.web.forms import put_on
 from handlingsrom.web.people.forms import PersonForm
 from handlingsrom.web.people.page import GET_OR_POST, crumbs, form_page, views
@@ -126,13 +126,46 @@ def person(request: HttpRequest, pk: int) -> HttpResponse:
         "person": found,
         "form": form,
         "crumbs": crumbs(request, (_("Persons"), reverse("people_persons"))),
-        "appointments": found.appointments.select_related("seat__body").order_by("-from_on", "-id"),
-        "roles": found.roles.select_related("partner", "region", "clinic").order_by("-from_on", "-id"),
+        "appointments": _appointments(found),
+        "roles": _roles(found),
         "today": timezone.localdate(),
         "can_administer": can_administer_people(actor, found.partnership_id),
         "is_self": found.pk == actor.person_id,
     }
     return render(request, "people/person.html", context, status=422 if form.errors else 200)
+
+
+def _appointments(person: Person) -> QuerySet[Appointment]:
+    return person.appointments.select_related("seat__body").order_by("-from_on", "-id")
+
+
+def _roles(person: Person) -> QuerySet[Role]:
+    return person.roles.select_related("partner", "region", "clinic").order_by("-from_on", "-id")
+
+
+@require_safe
+def person_xlsx(request: HttpRequest, pk: int) -> HttpResponse:
+    """The seats and the roles of one person, a sheet each."""
+    found = get_own(request, Person.objects.all(), pk=pk)
+    check_can_edit_people(request.actor, found.partnership_id)  # type: ignore[attr-defined]
+    days = (Column(_("From"), "date"), Column(_("Last day"), "date"))
+    seats = [Row((str(held.seat), held.from_on, held.to_on or "")) for held in _appointments(found)]
+    roles = [
+        Row(
+            (
+                role.get_kind_display(),
+                str(role.partner or role.region or role.clinic or ""),
+                role.from_on,
+                role.to_on or "",
+            )
+        )
+        for role in _roles(found)
+    ]
+    tables = [
+        (_("Seats"), Table((Column(_("Seat"), weight=3), *days), tuple(seats))),
+        (_("Roles"), Table((Column(_("Role"), weight=2), Column(_("Role for"), weight=2), *days), tuple(roles))),
+    ]
+    return workbook_response(f"person-{pk}", found.name, tables)
 
 
 def _initial(person: Person) -> dict[str, Any]:

@@ -12,6 +12,7 @@ urlpatterns = [
     path("folk/personer/liste.xlsx", persons.persons_xlsx, name="people_persons_xlsx"),
     path("folk/personer/ny/", persons.add, name="people_add"),
     path("folk/personer/<int:pk>/", persons.person, name="people_person"),
+    path("folk/personer/<int:pk>/person.xlsx", persons.person_xlsx, name="people_person_xlsx"),
     path("folk/personer/<int:pk>/rolle/", accounts.give_role, name="people_give_role"),
     path("folk/personer/<int:pk>/konto/", accounts.create, name="people_account"),
     path("folk/personer/<int:pk>/konto/lukk/", accounts.close, name="people_close_account"),

@@ -13,6 +13,7 @@ from handlingsrom.plan.queries import strategy as strategy_in_force
 from handlingsrom.plan.table import plan_rows
 from handlingsrom.web.access import get_own
 from handlingsrom.web.charts import dots
+from handlingsrom.web.excel import workbook_response
 from handlingsrom.web.files import file_response
 from handlingsrom.web.links import to_journal
 from handlingsrom.web.navigation import address
@@ -20,6 +21,7 @@ from handlingsrom.web.plan.forms import SORT_WORDS
 from handlingsrom.web.plan.lines import ROWS_A_PAGE, line_groups, with_mark
 from handlingsrom.web.plan.overview import read_overview
 from handlingsrom.web.plan.portrait import read_portrait
+from handlingsrom.web.plan.portrait_sheet import portrait_tables
 from handlingsrom.web.plan.sheet import plan_sheet
 from handlingsrom.web.plan.story import stories
 
@@ -101,6 +103,13 @@ def initiative(request: HttpRequest, code: str) -> HttpResponse:
         "journal": to_journal(tiltak=found.pk),
     }
     return render(request, "plan/initiative.html", context)
+
+
+@require_safe
+def initiative_xlsx(request: HttpRequest, code: str) -> HttpResponse:
+    """The tables of the initiative's page as a workbook."""
+    found = get_own(request, Initiative.objects.all(), code=code)
+    return workbook_response(found.code, found.title, portrait_tables(read_portrait(found)))
 
 
 def propose_url(request: HttpRequest) -> str:
