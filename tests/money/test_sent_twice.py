@@ -1,6 +1,5 @@
 """The same spending sent twice is recorded once, also when the first emptied the awards; no double reversal."""
 
-
 import pytest
 
 from factories import NOW, Small, award

@@ -164,11 +164,8 @@ def empty_demo() -> None:
 
 def _own_tables() -> set[str]:
     """A database with tables of somebody else and none of our partnerships is another program's."""
-    return {
-        *connection.introspection.django_table_names(),
-        "django_migrations",
-        settings.CACHES["default"]["LOCATION"],
-    }
+    caches = [str(cache["LOCATION"]) for cache in settings.CACHES.values()]
+    return {*connection.introspection.django_table_names(), "django_migrations", *caches}
 
 
 def _holds_demo_alone() -> bool:
