@@ -129,6 +129,7 @@ def _kwargs(name: str, data: Path) -> dict[str, Any]:
         "plan:initiative": {"code": "bo-trygt"},
         "plan:status": {"code": "bo-trygt"},
         "plan:people": {"code": "bo-trygt"},
+        "plan:edit": {"code": "bo-trygt"},
         "money_entry": {"voucher": known["voucher"]},
         "money_reverse": {"voucher": known["voucher"]},
         "cases:point": {"pk": known["case"], "point": known["point"]},

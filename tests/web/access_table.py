@@ -208,8 +208,8 @@ TABLE: dict[str, Row | list[Row]] = {
     "book": edit_people(outsider=200),
     "book_try": edit_people(status=422, outsider=422, method="post"),
     "book_load": edit_people(status=302, outsider=302, method="post"),
-    "book_template": edit_people(outsider=200),
-    "book_export": edit_people(outsider=200),
+    "book_template_xlsx": edit_people(outsider=200),
+    "book_export_xlsx": edit_people(outsider=200),
     # overview
     "overview": persons(200),
     "overview_decisions_xlsx": persons(200),
