@@ -6,7 +6,7 @@ from factories import NOW, Small, make_partnership, make_plan
 from handlingsrom.lib.errors import Forbidden, Refused
 from handlingsrom.people.actors import operator
 from handlingsrom.people.models import Body, Person, Region
-from handlingsrom.plan.actions import propose_initiative
+from handlingsrom.plan.describing import propose_initiative
 from handlingsrom.plan.models import Initiative, Programme
 
 pytestmark = pytest.mark.django_db

@@ -1,13 +1,9 @@
 """Every write to the plan. Each action is one transaction, checks a policy and leaves an audit record."""
 
-from collections.abc import Sequence
 from datetime import date, datetime
-from itertools import chain, count
 
 from django.db import transaction
-from django.db.models import Max
 from django.utils import timezone
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from handlingsrom.audit.actions import record
@@ -15,26 +11,20 @@ from handlingsrom.lib.dates import format_date
 from handlingsrom.lib.errors import Conflict, Refused
 from handlingsrom.lib.sorting import fold
 from handlingsrom.people.actors import Actor
-from handlingsrom.people.models import Body, Partner, Partnership, Person, Region
+from handlingsrom.people.models import Body, Partner, Person, Region
 from handlingsrom.plan.lifecycle import STEPS, Lifecycle
 from handlingsrom.plan.models import (
     ActionPlan,
-    FocusArea,
     Health,
     HealthReport,
     Initiative,
-    InitiativeRegion,
     Programme,
-    Responsibility,
     Strategy,
     Transition,
 )
 from handlingsrom.plan.policies import check_can_edit_plan, check_can_report
 
-_OfOne = Initiative | ActionPlan | Strategy | Programme | Person | Region | Partner | Body
-_IN_ADDRESSES = str.maketrans({"æ": "ae", "ø": "o", "å": "a"})
-_CODE_STEM = 50
-_TAKEN_BY_PAGES = {"nytt", "excel", "strategi", "id"}
+OfOne = Initiative | ActionPlan | Strategy | Programme | Person | Region | Partner | Body
 """What stands where a code does in the addresses of the plan; an initiative so named could not be opened."""
 
 
@@ -58,7 +48,7 @@ def transition(
     before = Lifecycle(initiative.lifecycle)
     check_step(initiative.title, before, to)
     _check_in_order(initiative, before, effective_on)
-    _check_own(initiative, merged_into, into_plan)
+    check_of(initiative.partnership_id, merged_into, into_plan)
     initiative.lifecycle = to
     initiative.merged_into = merged_into
     initiative.action_plan = into_plan or initiative.action_plan
@@ -89,11 +79,8 @@ def _check_in_order(initiative: Initiative, before: Lifecycle, effective_on: dat
         )
 
 
-def _check_own(initiative: Initiative, *named: Initiative | ActionPlan | Person | None) -> None:
-    _check_of(initiative.partnership_id, *named)
-
-
-def _check_of(partnership_id: int, *named: _OfOne | None) -> None:
+def check_of(partnership_id: int, *named: OfOne | None) -> None:
+    """Refused unless everything named is of that partnership."""
     if any(one is not None and one.partnership_id != partnership_id for one in named):
         raise Refused(_("This belongs to another partnership."))
 
@@ -145,8 +132,8 @@ def set_people(
 ) -> Initiative:
     """Say who owns, leads and follows up an initiative. Raises Conflict when it changed since `version`."""
     check_can_edit_plan(by, initiative.partnership_id)
-    locked = _lock(initiative, version)
-    _check_own(locked, owner, leader)
+    locked = lock(initiative, version)
+    check_of(locked.partnership_id, owner, leader)
     before = {
         "owner": str(locked.owner or ""),
         "leader": str(locked.leader or ""),
@@ -166,178 +153,12 @@ def set_people(
     return locked
 
 
-@transaction.atomic
-def propose_initiative(
-    *,
-    by: Actor,
-    now: datetime,
-    partnership: Partnership,
-    title: str,
-    description: str,
-    focus_area: FocusArea | None,
-    programme: Programme | None,
-    regions: Sequence[Region],
-    is_in_all_regions: bool,
-    place_note: str,
-    responsible: Sequence[Partner | Body],
-    owner: Person | None,
-    leader: Person | None,
-    followed_up_by: str,
-) -> Initiative:
-    """Write down a new initiative, proposed from today. A decision takes it into the plan, nothing here does.
-
-    Raises Refused for a title that is taken (field "title") and for what belongs to another partnership.
-    """
-    check_can_edit_plan(by, partnership.pk)
-    Partnership.objects.select_for_update().get(pk=partnership.pk)  # so that two never draw one code
-    _check_of(partnership.pk, programme, owner, leader, *_area(focus_area), *regions, *responsible)
-    _check_title(partnership.pk, title)
-    last = Initiative.objects.filter(partnership=partnership).aggregate(last=Max("order"))["last"]
-    initiative = Initiative.objects.create(
-        partnership=partnership,
-        code=_free_code(partnership.pk, title),
-        title=title.strip(),
-        description=description,
-        focus_area=focus_area,
-        programme=programme,
-        is_in_all_regions=is_in_all_regions,
-        place_note=place_note,
-        owner=owner,
-        leader=leader,
-        followed_up_by=followed_up_by,
-        order=(last or 0) + 1,
-    )
-    _place(initiative, regions)
-    _answer_for(initiative, responsible)
-    Transition.objects.create(
-        initiative=initiative,
-        to_state=Lifecycle.PROPOSED,
-        effective_on=timezone.localtime(now).date(),
-        recorded_at=now,
-    )
-    refresh_search(initiative)
-    people = {"owner": str(owner or ""), "leader": str(leader or ""), "followed_up_by": followed_up_by}
-    record(by=by, now=now, action="initiative.propose", subject=initiative, after=described(initiative) | people)
-    return initiative
-
-
-@transaction.atomic
-def edit_initiative(
-    *,
-    by: Actor,
-    now: datetime,
-    initiative: Initiative,
-    version: int,
-    title: str,
-    description: str,
-    focus_area: FocusArea | None,
-    programme: Programme | None,
-    regions: Sequence[Region],
-    is_in_all_regions: bool,
-    place_note: str,
-    responsible: Sequence[Partner | Body],
-) -> Initiative:
-    """Correct what an initiative is; its code stays. Raises Conflict when it changed since `version`.
-
-    A region or party that stays keeps its place and the source's question mark.
-    """
-    check_can_edit_plan(by, initiative.partnership_id)
-    locked = _lock(initiative, version)
-    _check_of(locked.partnership_id, programme, *_area(focus_area), *regions, *responsible)
-    if fold(title) != fold(locked.title):
-        _check_title(locked.partnership_id, title)
-    before = described(locked)
-    locked.title, locked.description, locked.place_note = title.strip(), description, place_note
-    locked.focus_area, locked.programme = focus_area, programme
-    locked.is_in_all_regions = is_in_all_regions
-    locked.version += 1
-    locked.save()
-    _place(locked, regions)
-    _answer_for(locked, responsible)
-    refresh_search(locked)
-    after = described(locked)
-    changed = [name for name in after if before[name] != after[name]]
-    record(
-        by=by,
-        now=now,
-        action="initiative.edit",
-        subject=locked,
-        before={name: before[name] for name in changed},
-        after={name: after[name] for name in changed},
-    )
-    return locked
-
-
-def described(initiative: Initiative) -> dict[str, str | bool]:
-    """What an initiative is, in words: what `edit_initiative` changes, for the record and for a conflict."""
-    in_regions = initiative.in_regions.select_related("region").order_by("region__order", "region_id")
-    parties = initiative.responsibilities.select_related("partner", "body")
-    return {
-        "title": initiative.title,
-        "description": initiative.description,
-        "focus_area": str(initiative.focus_area or ""),
-        "programme": str(initiative.programme or ""),
-        "is_in_all_regions": initiative.is_in_all_regions,
-        "regions": ", ".join(str(one) for one in in_regions),
-        "place_note": initiative.place_note,
-        "responsible": ", ".join(str(one) for one in parties),
-    }
-
-
-def _lock(initiative: Initiative, version: int) -> Initiative:
+def lock(initiative: Initiative, version: int) -> Initiative:
+    """The initiative, locked until the transaction ends. Raises Conflict when it changed since `version`."""
     locked = Initiative.objects.select_for_update().get(pk=initiative.pk)
     if locked.version != version:
         raise Conflict(_("Somebody else changed this initiative meanwhile. See what it says now, and save again."))
     return locked
-
-
-def _area(focus_area: FocusArea | None) -> list[Strategy]:
-    """A focus area is of the partnership that has its strategy."""
-    return [focus_area.strategy] if focus_area else []
-
-
-def _check_title(partnership_id: int, title: str) -> None:
-    """Two initiatives with one title cannot be told apart in a case; case and accents do not count."""
-    if not title.strip():
-        raise Refused(_("Write a title."), field="title")
-    titles = Initiative.objects.filter(partnership_id=partnership_id).values_list("title", flat=True)
-    if fold(title) in map(fold, titles):
-        raise Refused(_("There is an initiative with this title already."), field="title")
-
-
-def _free_code(partnership_id: int, title: str) -> str:
-    """The title as it can stand in an address, with a number where that is taken."""
-    stem = slugify(title.lower().translate(_IN_ADDRESSES))[:_CODE_STEM].strip("-") or "tiltak"
-    taken = set(Initiative.objects.filter(partnership_id=partnership_id).values_list("code", flat=True))
-    tries = chain([stem], (f"{stem}-{number}" for number in count(2)))
-    return next(code for code in tries if code not in taken | _TAKEN_BY_PAGES)
-
-
-def _place(initiative: Initiative, regions: Sequence[Region]) -> None:
-    """Papers name regions along with “all” too (who takes part first), so both may be given."""
-    initiative.in_regions.exclude(region__in=regions).delete()
-    kept = set(initiative.in_regions.values_list("region_id", flat=True))
-    new = [InitiativeRegion(initiative=initiative, region=one) for one in regions if one.pk not in kept]
-    InitiativeRegion.objects.bulk_create(new)
-
-
-def _answer_for(initiative: Initiative, responsible: Sequence[Partner | Body]) -> None:
-    """Those that stay keep their order and come first, as the first is the one named in tables."""
-    rows = list(initiative.responsibilities.select_related("partner", "body"))
-    gone = [row.pk for row in rows if (row.partner or row.body) not in responsible]
-    initiative.responsibilities.filter(pk__in=gone).delete()
-    kept = [row.partner or row.body for row in rows if row.pk not in gone]
-    start = max((row.order for row in rows), default=0) + 1
-    new = [party for party in responsible if party not in kept]
-    Responsibility.objects.bulk_create(
-        Responsibility(
-            initiative=initiative,
-            partner=party if isinstance(party, Partner) else None,
-            body=party if isinstance(party, Body) else None,
-            order=order,
-        )
-        for order, party in enumerate(new, start)
-    )
 
 
 def refresh_search(initiative: Initiative) -> None:

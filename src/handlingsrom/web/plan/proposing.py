@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from handlingsrom.lib.errors import Conflict, Refused
 from handlingsrom.people.models import Partnership
-from handlingsrom.plan.actions import described, edit_initiative, propose_initiative
+from handlingsrom.plan.describing import described, edit_initiative, propose_initiative
 from handlingsrom.plan.models import Initiative
 from handlingsrom.plan.policies import check_can_edit_plan
 from handlingsrom.web.access import get_own
