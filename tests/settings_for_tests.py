@@ -17,6 +17,8 @@ from handlingsrom.config.settings import DATA, DATABASES, STATIC_ROOT, STORAGES 
 # Hashing a password properly takes a tenth of a second, by design.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+# Done at once, in the transaction's on_commit; tests of the worker itself run it in a process of its own.
+TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 STORAGES = {
     **STORAGES,
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

@@ -4,7 +4,7 @@ HANDLINGSROM_DATA       folder of the embedded database, files and the generated
 DATABASE_URL            a PostgreSQL to use instead of the embedded SQLite
 HANDLINGSROM_URL        the address people use (default http://127.0.0.1:8000); https: secure cookies, HSTS
 HANDLINGSROM_LOG_LEVEL  WARNING (default) or INFO, which logs every request
-HANDLINGSROM_SECRET_KEY, HANDLINGSROM_OIDC_*, HANDLINGSROM_SMTP_URL, HANDLINGSROM_MAIL_FROM: see docs/drift.md
+HANDLINGSROM_SECRET_KEY, HANDLINGSROM_OIDC_*, HANDLINGSROM_SMTP_URL, HANDLINGSROM_MAIL_…: see docs/drift.md
 """
 
 from pathlib import Path
@@ -36,6 +36,8 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django_htmx",
     "csp",
+    "django_tasks",
+    "django_tasks_db",
     # Before allauth, so that our templates for its pages win.
     "handlingsrom.web",
     "allauth",
@@ -45,9 +47,11 @@ INSTALLED_APPS = [
     "allauth.socialaccount.providers.openid_connect",
     "handlingsrom.audit",
     "handlingsrom.people",
+    "handlingsrom.messages",
     "handlingsrom.plan",
     "handlingsrom.money",
     "handlingsrom.cases",
+    "handlingsrom.awards",
 ]
 AUTH_USER_MODEL = "people.User"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -172,6 +176,10 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 10
 _mail = mail(DATA)
 locals().update(_mail)
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env("HANDLINGSROM_MAIL_FROM", f"handlingsrom@{_host}")
+MAIL_REPLY_TO = env("HANDLINGSROM_MAIL_REPLY_TO").strip()
+
+# Background work waits in the database, and `handlingsrom worker` does it: docs/decisions/0008.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 AUTHENTICATION_BACKENDS = signin.AUTHENTICATION_BACKENDS
 LOGIN_URL = signin.LOGIN_URL

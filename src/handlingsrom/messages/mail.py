@@ -1,0 +1,42 @@
+"""A message as a mail: plain text, UTF-8, its files byte for byte."""
+
+from email import encoders
+from email.headerregistry import Address
+from email.mime.base import MIMEBase
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+
+from handlingsrom.messages.models import AttachedFile, Message
+
+
+def as_mail(message: Message) -> EmailMessage:
+    """Date is the moment it leaves. Answering machines are asked to be quiet (RFC 3834)."""
+    mail = EmailMessage(
+        subject=message.subject,
+        body=message.text + "\n",
+        to=[_recipient(message)],
+        reply_to=[settings.MAIL_REPLY_TO] if settings.MAIL_REPLY_TO else None,
+        headers={"Message-ID": message.message_id, "Auto-Submitted": "auto-generated"},
+    )
+    for file in message.files.all():
+        mail.attach(_part(file))
+    return mail
+
+
+def _recipient(message: Message) -> str:
+    """`Åse Ødegård <ase@kommune.no>`, quoted as it must be; Django encodes it."""
+    if message.person is None:
+        return message.email
+    name = " ".join(message.person.name.split())
+    return str(Address(display_name=name, addr_spec=message.email)) if message.email.isascii() else message.email
+
+
+def _part(file: AttachedFile) -> MIMEBase:
+    """Base64 whatever it is: Django would give the lines of a text file other ends."""
+    part = MIMEBase(*file.media_type.split("/", 1))
+    part.set_payload(bytes(file.content))
+    encoders.encode_base64(part)
+    name = file.name if file.name.isascii() else ("utf-8", "", file.name)
+    part.add_header("Content-Disposition", "attachment", filename=name)
+    return part
