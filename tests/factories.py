@@ -10,9 +10,10 @@ from typing import Any
 from handlingsrom.cases.editing import add_change, create_case, create_meeting, save_point
 from handlingsrom.cases.models import Case, ChangeKind, ProposedChange
 from handlingsrom.money.accounts import AccountKey, key_of
-from handlingsrom.money.actions import post, receive_grant
+from handlingsrom.money.actions import receive_grant
 from handlingsrom.money.kinds import AccountKind, EntryKind
 from handlingsrom.money.models import Account, Entry, Grant
+from handlingsrom.money.posting import post
 from handlingsrom.people.actors import Actor, operator
 from handlingsrom.people.models import Body, BodyKind, Partnership, Region
 from handlingsrom.plan.actions import refresh_search, transition

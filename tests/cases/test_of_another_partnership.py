@@ -8,8 +8,8 @@ from factories import NOW, Small
 from handlingsrom.cases.models import ChangeKind, ProposedChange
 from handlingsrom.lib.errors import Refused
 from handlingsrom.money.accounts import AccountKey
-from handlingsrom.money.actions import post
 from handlingsrom.money.kinds import AccountKind, EntryKind
+from handlingsrom.money.posting import post
 from handlingsrom.people.accounts import grant_role
 from handlingsrom.people.models import Partner, PartnerKind, Person, RoleKind
 from handlingsrom.plan.actions import set_people

@@ -14,7 +14,6 @@ from handlingsrom.cases.projection import project
 from handlingsrom.cases.states import Outcome
 from handlingsrom.money.figures import frame
 from handlingsrom.money.movements import movements
-from handlingsrom.money.queries import posted
 from handlingsrom.papers.model import plain
 
 pytestmark = pytest.mark.django_db
@@ -38,7 +37,7 @@ def partly() -> Small:
 
 def test_the_figures_are_those_of_the_journal(partly):
     found = project(partly.case)
-    assert found.frame_after == frame(movements(posted(partly.partnership.pk)), 2026)
+    assert found.frame_after == frame(movements(partly.partnership.pk), 2026)
     assert figures(found)["ramme.behov"].value == 100_00
     assert figures(found)["antall.overleveres"].value == 0
 

@@ -7,9 +7,10 @@ import pytest
 from factories import NOW, Small, award
 from handlingsrom.cases.queries import journal_with_decisions
 from handlingsrom.money.accounts import AccountKey
-from handlingsrom.money.actions import post, report_spending, reverse
+from handlingsrom.money.actions import report_spending, reverse
 from handlingsrom.money.award_years import award_years
 from handlingsrom.money.kinds import AccountKind, EntryKind
+from handlingsrom.money.posting import post
 from handlingsrom.money.queries import available, available_on, of_initiative
 
 pytestmark = pytest.mark.django_db

@@ -13,7 +13,7 @@ from handlingsrom.money.behind import FIGURES, behind
 from handlingsrom.money.figures import frame
 from handlingsrom.money.kinds import EntryKind
 from handlingsrom.money.models import Entry
-from handlingsrom.money.movements import by_initiative, grants_of, movements
+from handlingsrom.money.movements import by_initiative, grants_of, movements, movements_in
 from handlingsrom.money.queries import posted
 
 pytestmark = pytest.mark.django_db
@@ -47,26 +47,26 @@ def test_the_entries_behind_a_figure_sum_to_it(lived, figure, year):
 
     summed = behind(entries, figure, year).aggregate(ore=Sum("counts_ore"))["ore"] or 0
 
-    assert summed == getattr(frame(movements(entries), year), figure)
+    assert summed == getattr(frame(movements_in(entries), year), figure)
 
 
 def test_the_whole_journal_is_read_in_one_query(lived, django_assert_num_queries):
     entries = posted(lived.partnership.pk)
 
     with django_assert_num_queries(1):
-        lines = movements(entries)
+        lines = movements_in(entries)
 
     assert sum(line.entries for line in lines) == Entry.objects.count()
 
 
 def test_every_krone_of_a_grant_is_somewhere(lived):
-    for held in grants_of(movements(posted(lived.partnership.pk))).values():
+    for held in grants_of(movements(lived.partnership.pk)).values():
         elsewhere = held.reserve + held.in_awards + held.spent + held.not_accounted_for + held.paid_back
         assert held.received == held.free + elsewhere
 
 
 def test_amounts_of_a_kind_by_initiative(lived):
-    lines = movements(posted(lived.partnership.pk))
+    lines = movements(lived.partnership.pk)
 
     assert by_initiative(lines, EntryKind.CARRY_OVER, 2026) == {lived.alfa.pk: 33_000}
     assert by_initiative(lines, EntryKind.RELEASE, 2026) == {lived.gamma.pk: 10_000}

@@ -6,13 +6,12 @@ from factories import NOW, Small
 from handlingsrom.money.actions import report_spending, reverse
 from handlingsrom.money.figures import frame
 from handlingsrom.money.movements import award_lines, movements
-from handlingsrom.money.queries import posted
 
 pytestmark = pytest.mark.django_db
 
 
 def frame_of(small, year):
-    return frame(movements(posted(small.partnership.pk)), year)
+    return frame(movements(small.partnership.pk), year)
 
 
 def test_the_frame_starts_with_what_was_left_of_earlier_years():
@@ -40,9 +39,7 @@ def test_spending_of_the_year_before_counts_and_its_reversal_takes_it_off():
     )
     assert frame_of(small, 2026).spent_before == 120_00
     assert frame_of(small, 2026).awards_before == 800_00
-    [line] = [
-        x for x in award_lines(movements(posted(small.partnership.pk)), 2026) if x.initiative_id == small.alfa.pk
-    ]
+    [line] = [x for x in award_lines(movements(small.partnership.pk), 2026) if x.initiative_id == small.alfa.pk]
     assert (line.awarded_ore, line.spent_ore, line.left_ore) == (400_00, 120_00, 280_00)
     reverse(by=small.by, now=NOW, entry=entry, booked_on=date(2025, 12, 31), text="")
     assert frame_of(small, 2026).spent_before == 0

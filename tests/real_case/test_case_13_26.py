@@ -18,7 +18,6 @@ from handlingsrom.lib.errors import Refused
 from handlingsrom.money.figures import frame
 from handlingsrom.money.models import Entry
 from handlingsrom.money.movements import movements
-from handlingsrom.money.queries import posted
 from handlingsrom.plan.lifecycle import Lifecycle
 from handlingsrom.plan.models import Initiative
 from handlingsrom.plan.table import plan_rows
@@ -64,7 +63,7 @@ def adopt(by, case):
 
 
 def from_journal(partnership, year=2026):
-    return frame(movements(posted(partnership.pk)), year).in_kroner()
+    return frame(movements(partnership.pk), year).in_kroner()
 
 
 def text_of_pdf(content):

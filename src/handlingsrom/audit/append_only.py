@@ -5,7 +5,7 @@ from django.db.migrations import RunPython
 from django.db.migrations.state import StateApps
 
 SQLITE = """
-CREATE TRIGGER {table}_no_{verb} BEFORE {VERB} ON {table}
+CREATE TRIGGER IF NOT EXISTS {table}_no_{verb} BEFORE {VERB} ON {table}
 BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END;
 """
 POSTGRESQL_FUNCTION = """
@@ -14,15 +14,18 @@ BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'integri
 $$ LANGUAGE plpgsql;
 """
 POSTGRESQL = """
-CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE ON {table}
+CREATE OR REPLACE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE ON {table}
 FOR EACH ROW EXECUTE FUNCTION handlingsrom_append_only();
-CREATE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table}
+CREATE OR REPLACE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table}
 FOR EACH STATEMENT EXECUTE FUNCTION handlingsrom_append_only();
 """
 
 
 def append_only(table: str) -> RunPython:
-    """An operation after which rows of `table` can be inserted and read, never changed or removed."""
+    """An operation after which rows of `table` can be inserted and read, never changed or removed.
+
+    To be said again after a migration that changes the table: SQLite makes the table anew, without its triggers.
+    """
 
     def forwards(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
         if editor.connection.vendor == "postgresql":

@@ -30,7 +30,8 @@ from handlingsrom.cases.states import STEPS, CaseState, Outcome
 from handlingsrom.cases.world import Consequence, Move, Promise, Step
 from handlingsrom.lib.dates import format_date
 from handlingsrom.lib.errors import Conflict, Refused
-from handlingsrom.money.actions import lock_journal, post
+from handlingsrom.money.locking import lock_journal
+from handlingsrom.money.posting import post
 from handlingsrom.papers.formats import FORMATS
 from handlingsrom.people.actors import Actor
 from handlingsrom.plan.actions import transition

@@ -12,9 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from handlingsrom.cases.states import CaseState, Outcome
-from handlingsrom.money.models import Entry
+from handlingsrom.money.models import Commitment, Condition, Entry, ReserveRules, YearEvent
 from handlingsrom.people.models import Body, Partnership
-from handlingsrom.plan.models import Initiative, Transition
+from handlingsrom.plan.models import Initiative, Programme, Transition
 
 
 class Meeting(models.Model):
@@ -107,16 +107,23 @@ class DecisionPoint(models.Model):
 
 
 class ChangeKind(models.TextChoices):
-    """The kinds of change; `cases/changes/` has one file for each."""
+    """The kinds of change in the order they take effect; `cases/changes/` has one file for each."""
 
     ADD = "add", _("Add to the plan")
     START = "start", _("Start")
     KEEP = "keep", _("Keep in the plan")
+    REOPEN_YEAR = "reopen_year", _("Open a closed year again")
+    CORRECT = "correct", _("Correct an entry")
     CARRY_OVER = "carry_over", _("Carry over")
     RELEASE = "release", _("Release")
+    TRANSFER = "transfer", _("Transfer between initiatives")
+    RESERVE_RULES = "reserve_rules", _("Adopt rules for the reserve")
     DRAW = "draw", _("Draw on the reserve")
     ALLOCATE = "allocate", _("Allocate")
     SET_ASIDE = "set_aside", pgettext_lazy("change", "Set aside to the reserve")
+    REPAY = "repay", _("Pay back to the giver")
+    COMMIT = "commit", _("Commit for a coming year")
+    END_COMMITMENT = "end_commitment", _("Take back a commitment")
     MERGE = "merge", _("Merge")
     HAND_OVER = "hand_over", _("Hand over")
     CLOSE = "close", _("Close")
@@ -140,6 +147,9 @@ class ProposedChange(models.Model):
     due_on = models.DateField(null=True, blank=True)
     every_months = models.PositiveSmallIntegerField(null=True, blank=True)
     until_on = models.DateField(null=True, blank=True)
+    for_year = models.PositiveSmallIntegerField(null=True, blank=True)
+    entry = models.ForeignKey(Entry, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    requires = models.CharField(max_length=60, blank=True, help_text="codes of money.kinds.Requirement")
 
     class Meta:
         ordering = ["order", "id"]
@@ -192,7 +202,7 @@ class FollowUp(models.Model):
 
 
 class Effect(models.Model):
-    """What a decision brought about: an entry, a transition or a follow-up; none of them for what was kept.
+    """What a decision brought about: one of the things below, or none of them for what was kept.
 
     `change` is empty for history brought in from papers, where only the decision is known. Append-only.
     """
@@ -211,9 +221,21 @@ class Effect(models.Model):
     follow_up = models.OneToOneField(
         FollowUp, null=True, blank=True, on_delete=models.PROTECT, related_name="effect"
     )
+    commitment = models.OneToOneField(
+        Commitment, null=True, blank=True, on_delete=models.PROTECT, related_name="effect"
+    )
+    condition = models.OneToOneField(
+        Condition, null=True, blank=True, on_delete=models.PROTECT, related_name="effect"
+    )
+    reserve_rules = models.OneToOneField(
+        ReserveRules, null=True, blank=True, on_delete=models.PROTECT, related_name="effect"
+    )
+    year_event = models.OneToOneField(
+        YearEvent, null=True, blank=True, on_delete=models.PROTECT, related_name="effect"
+    )
 
     def __str__(self) -> str:
-        return f"{self.decision.point}: {self.entry or self.transition or self.follow_up or self.initiative}"
+        return f"{self.decision.point}: {self.entry or self.transition or self.follow_up or self.initiative or ''}"
 
 
 class PaperVersion(models.Model):
@@ -243,3 +265,44 @@ class PaperFile(models.Model):
 
     def __str__(self) -> str:
         return f"{self.version}.{self.format}"
+
+
+class FigureSaid(models.TextChoices):
+    """What a figure in a paper is said to be."""
+
+    RECEIVED = "received", _("Received")
+    AWARDED = "awarded", _("Awarded")
+    SPENT = "spent", _("Spent")
+    LEFT = "left", _("Left")
+    CARRIED_OVER = "carried_over", _("Carried over")
+    RELEASED = "released", _("Released")
+    NEEDED = "needed", _("Needed")
+    RESERVE = "reserve", _("Reserve")
+    FREE = "free", _("Free")
+
+
+class PaperFigure(models.Model):
+    """A figure as a paper said it at the time: of an initiative, a programme, or of all when neither is named.
+
+    `year` is the year the paper gives the money to; `place` where in the paper. What papers say is never posted: it
+    is compared with the journal, and with other papers.
+    """
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="figures_said")
+    place = models.CharField(max_length=120)
+    what = models.CharField(max_length=20, choices=FigureSaid.choices)
+    initiative = models.ForeignKey(
+        Initiative, null=True, blank=True, on_delete=models.PROTECT, related_name="figures_said"
+    )
+    programme = models.ForeignKey(
+        Programme, null=True, blank=True, on_delete=models.PROTECT, related_name="figures_said"
+    )
+    year = models.PositiveSmallIntegerField()
+    amount_ore = models.BigIntegerField()
+    note = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        ordering = ["case", "place", "id"]
+
+    def __str__(self) -> str:
+        return f"{self.case.number} {self.place}: {self.get_what_display()}"

@@ -17,10 +17,10 @@ from handlingsrom.cases.models import Case, Decision
 from handlingsrom.cases.states import DECIDED
 from handlingsrom.lib.errors import Refused
 from handlingsrom.money.accounts import AccountKey
-from handlingsrom.money.actions import not_enough
 from handlingsrom.money.kinds import AccountKind, EntryKind
 from handlingsrom.money.models import Entry
-from handlingsrom.money.movements import Movement, balances, grant_years, movements
+from handlingsrom.money.movements import Movement, balances, grant_years, movements, movements_in
+from handlingsrom.money.posting import not_enough
 from handlingsrom.money.queries import posted
 from handlingsrom.plan.actions import check_step
 from handlingsrom.plan.lifecycle import IN_PLAN, Lifecycle
@@ -194,12 +194,11 @@ def read_world(case: Case) -> World:
 
     Two queries, and one more for a decided case.
     """
-    entries = posted(case.partnership_id)
     if case.state not in DECIDED:
-        return _world(case, movements(entries), F("lifecycle"))
-    entries, steps = _just_before(case, entries)
+        return _world(case, movements(case.partnership_id), F("lifecycle"))
+    entries, steps = _just_before(case, posted(case.partnership_id))
     newest = steps.filter(initiative=OuterRef("pk")).order_by("-effective_on", "-id")
-    return _world(case, movements(entries), Subquery(newest.values("to_state")[:1]))
+    return _world(case, movements_in(entries), Subquery(newest.values("to_state")[:1]))
 
 
 def _just_before(case: Case, entries: QuerySet[Entry]) -> tuple[QuerySet[Entry], QuerySet[Transition]]:

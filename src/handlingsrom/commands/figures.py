@@ -32,11 +32,10 @@ def command(year: int | None, number: str | None, slug: str | None, as_json: boo
 def _as_posted(partnership: "Partnership", year: int | None) -> "Frame":
     from handlingsrom.money.figures import frame
     from handlingsrom.money.movements import movements
-    from handlingsrom.money.queries import posted
 
     if year is None:
         raise Refused(_("Say which year with --year, or which case with --case."))
-    return frame(movements(posted(partnership.pk)), year)
+    return frame(movements(partnership.pk), year)
 
 
 def _of_case(partnership: "Partnership", number: str, year: int | None) -> "Frame":

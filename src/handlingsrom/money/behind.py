@@ -93,8 +93,10 @@ def _belongs(when: str, year: int) -> Q:
 
 
 def _spent_before(year: int) -> Part:
-    spending = Q(kind=EntryKind.SPENDING) | Q(reverses__kind=EntryKind.SPENDING)
-    return Part(spending & Q(booked_on__year=year - 1), _signed(Q(reverses__isnull=True)))
+    """What went to the account of what is spent counts as spent, what came back counts against it."""
+    kinds = (EntryKind.SPENDING, EntryKind.REFUND)
+    spending = Q(kind__in=kinds) | Q(reverses__kind__in=kinds)
+    return Part(spending & Q(booked_on__year=year - 1), _signed(Q(to_account__kind=AccountKind.SPENT)))
 
 
 def _awards_before(year: int) -> Part:

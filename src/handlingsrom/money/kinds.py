@@ -19,7 +19,7 @@ class AccountKind(models.TextChoices):
     SUSPENSE = "suspense", _("Not accounted for")
 
 
-GUARDED = (AccountKind.UNALLOCATED, AccountKind.RESERVE, AccountKind.AWARD)
+GUARDED = (AccountKind.UNALLOCATED, AccountKind.RESERVE, AccountKind.AWARD, AccountKind.SPENT)
 """Accounts that must never go below zero."""
 
 PER_INITIATIVE = (AccountKind.AWARD, AccountKind.SPENT)
@@ -34,6 +34,7 @@ class EntryKind(models.TextChoices):
     SET_ASIDE = "set_aside", pgettext_lazy("entry", "Set aside to the reserve")
     DRAW = "draw", pgettext_lazy("entry", "Draw on the reserve")
     SPENDING = "spending", _("Spending")
+    REFUND = "refund", _("Spending refunded")
     REPAYMENT = "repayment", _("Repayment")
     TRANSFER = "transfer", _("Transfer between initiatives")
     DISCREPANCY = "discrepancy", _("Difference between sources")
@@ -51,12 +52,38 @@ ROUTES: dict[EntryKind, frozenset[tuple[AccountKind, AccountKind]]] = {
     EntryKind.SET_ASIDE: frozenset({(_A.UNALLOCATED, _A.RESERVE)}),
     EntryKind.DRAW: frozenset({(_A.RESERVE, _A.AWARD), (_A.RESERVE, _A.UNALLOCATED)}),
     EntryKind.SPENDING: frozenset({(_A.AWARD, _A.SPENT)}),
-    EntryKind.REPAYMENT: frozenset(
-        {(_A.UNALLOCATED, _A.PAID_BACK), (_A.AWARD, _A.PAID_BACK), (_A.PAID_BACK, _A.GIVER)}
-    ),
+    EntryKind.REFUND: frozenset({(_A.SPENT, _A.AWARD)}),
+    EntryKind.REPAYMENT: frozenset({(_A.UNALLOCATED, _A.PAID_BACK), (_A.AWARD, _A.PAID_BACK)}),
     EntryKind.TRANSFER: frozenset({(_A.AWARD, _A.AWARD)}),
     EntryKind.DISCREPANCY: frozenset(
         {(_A.AWARD, _A.SUSPENSE), (_A.SUSPENSE, _A.UNALLOCATED), (_A.UNALLOCATED, _A.SUSPENSE)}
     ),
 }
 """A reversal goes the opposite way of the entry it reverses, whatever that was."""
+
+NEEDS_DECISION = frozenset(
+    {
+        EntryKind.ALLOCATION,
+        EntryKind.CARRY_OVER,
+        EntryKind.RELEASE,
+        EntryKind.SET_ASIDE,
+        EntryKind.DRAW,
+        EntryKind.TRANSFER,
+        EntryKind.REPAYMENT,
+    }
+)
+"""Only a decision moves money these ways. What is received, spent, refunded or explained needs none; a reversal needs
+one when what it reverses had one."""
+
+
+class YearEventKind(models.TextChoices):
+    CLOSED = "closed", _("Closed")
+    REOPENED = "reopened", _("Reopened")
+
+
+class Requirement(models.TextChoices):
+    """What must be in place before conditional money is spent."""
+
+    MANDATE = "mandate", _("Mandate")
+    OWNER = "owner", _("Owner")
+    LEADER = "leader", _("Leader")

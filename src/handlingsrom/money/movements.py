@@ -1,7 +1,8 @@
-"""The whole journal summed by kind and accounts: one query, from which every figure follows."""
+"""The whole journal summed by kind and accounts: the few rows from which every figure follows."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, NamedTuple
 
 from django.db.models import Count, QuerySet, Sum
@@ -9,11 +10,11 @@ from django.db.models.functions import ExtractYear
 
 from handlingsrom.money.accounts import AccountKey
 from handlingsrom.money.kinds import AccountKind, EntryKind
-from handlingsrom.money.models import Entry
+from handlingsrom.money.models import Entry, Turnover
 
 
 class Movement(NamedTuple):
-    """A sum of entries of one kind between two accounts, in øre. A reversal is a negative amount."""
+    """A sum of entries of one kind between two accounts, in øre. A reversal or a refund is a negative amount."""
 
     kind: EntryKind
     from_key: AccountKey
@@ -38,25 +39,53 @@ class AwardLine(NamedTuple):
 _SIDES = [f"{side}__{part}" for side in ("from_account", "to_account") for part in AccountKey._fields]
 
 
-def movements(entries: QuerySet[Entry]) -> list[Movement]:
-    """The entries summed by kind, accounts and the year they were booked in; one query."""
+def movements(partnership_id: int, *, on: date | None = None) -> list[Movement]:
+    """All that moved in a partnership, or what was booked by the day `on`, from the sums the database keeps.
+
+    One query; a day with later entries takes three, one of them over the entries of its year.
+    """
+    kept = Turnover.objects.filter(partnership_id=partnership_id)
+    if on is None or not kept.filter(last_on__gt=on).exists():
+        return _kept(kept)
+    this_year = Entry.objects.filter(
+        partnership_id=partnership_id, booked_on__gte=on.replace(month=1, day=1), booked_on__lte=on
+    )
+    return _kept(kept.filter(booked_year__lt=on.year)) + movements_in(this_year)
+
+
+def _kept(kept: QuerySet[Turnover]) -> list[Movement]:
+    rows = kept.values_list("kind", "booked_year", *_SIDES, "amount_ore", "entries")
+    return [_movement(*row) for row in rows]
+
+
+def movements_in(entries: QuerySet[Entry]) -> list[Movement]:
+    """The entries summed by kind, accounts and the year they were booked in; one query over all of them."""
     rows = (
         entries.annotate(booked_year=ExtractYear("booked_on"))
         .order_by()
         .values_list("kind", "reverses__kind", "booked_year", *_SIDES)
         .annotate(Sum("amount_ore"), Count("pk"))
     )
-    return [_movement(*row) for row in rows]
+    return [_straightened(*row) for row in rows]
 
 
-def _movement(kind: str, reversed_kind: str | None, booked_year: int, *rest: Any) -> Movement:
+def _straightened(kind: str, reversed_kind: str | None, booked_year: int, *rest: Any) -> Movement:
+    """As the database keeps turnover: a reversal and a refund go against what they take from."""
+    *keys, amount_ore, count = rest
+    first, second = keys[:4], keys[4:]
+    what = reversed_kind or kind
+    if (what == EntryKind.REFUND) != bool(reversed_kind):
+        first, second, amount_ore = second, first, -amount_ore
+    kind = EntryKind.SPENDING if what == EntryKind.REFUND else what
+    return _movement(kind, booked_year, *first, *second, amount_ore, count)
+
+
+def _movement(kind: str, booked_year: int, *rest: Any) -> Movement:
     *keys, amount_ore, count = rest
     source, target = (
         AccountKey(AccountKind(kind), grant, year, initiative)
         for kind, grant, year, initiative in (keys[:4], keys[4:])
     )
-    if reversed_kind:
-        return Movement(EntryKind(reversed_kind), target, source, booked_year, -amount_ore, count)
     return Movement(EntryKind(kind), source, target, booked_year, amount_ore, count)
 
 

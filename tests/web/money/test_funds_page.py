@@ -16,7 +16,6 @@ from handlingsrom.cases.states import CaseState
 from handlingsrom.money.actions import report_spending
 from handlingsrom.money.figures import frame
 from handlingsrom.money.movements import movements
-from handlingsrom.money.queries import posted
 
 pytestmark = pytest.mark.django_db
 
@@ -58,7 +57,7 @@ def test_the_waterfall_goes_from_the_grant_to_what_is_free(cast):
 def test_every_figure_leads_to_entries_that_add_up_to_it(cast):
     adopt(cast)
     client = cast.client("leader")
-    known = frame(movements(posted(cast.partnership.pk)), 2026)
+    known = frame(movements(cast.partnership.pk), 2026)
     addresses = set(re.findall(r'href="(/midler/journal/\?tall=[^"]+)"', page(cast).content.decode()))
 
     assert len(addresses) >= 8
@@ -84,7 +83,7 @@ def test_what_is_drawn_from_the_reserve_has_a_row_of_its_own(cast):
     steps = page(cast).context["steps"]
 
     assert ("in", 3_000) in [(step.kind, step.ore) for step in steps]
-    assert steps[-1].ore == frame(movements(posted(cast.partnership.pk)), 2026).free_after
+    assert steps[-1].ore == frame(movements(cast.partnership.pk), 2026).free_after
 
 
 def test_awards_show_what_was_spent_and_what_became_of_the_rest(cast):

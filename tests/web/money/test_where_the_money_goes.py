@@ -11,7 +11,6 @@ from handlingsrom.cases.deciding import record_decision
 from handlingsrom.cases.models import ChangeKind
 from handlingsrom.money.figures import frame
 from handlingsrom.money.movements import initiatives_in, movements
-from handlingsrom.money.queries import posted
 from handlingsrom.web.money.areas import area_rows, sankey
 from handlingsrom.web.money.funds import titles_and_areas
 from handlingsrom.web.money.sankey import LABEL, Flow, Node, draw
@@ -60,7 +59,7 @@ def decided(db) -> Small:
 
 @pytest.mark.parametrize("year", [2025, 2026])
 def test_the_table_and_the_drawing_have_the_figures_of_the_frame(decided, year):
-    lines = movements(posted(decided.partnership.pk))
+    lines = movements(decided.partnership.pk)
     known = frame(lines, year)
     rows = area_rows(lines, titles_and_areas(initiatives_in(lines))[1], known)
 
@@ -72,7 +71,7 @@ def test_the_table_and_the_drawing_have_the_figures_of_the_frame(decided, year):
 
 
 def test_figures_that_do_not_add_up_are_only_a_table(decided):
-    lines = movements(posted(decided.partnership.pk))
+    lines = movements(decided.partnership.pk)
     known = frame(lines, 2026)
 
     assert sankey([], known) is None

@@ -10,9 +10,9 @@ from handlingsrom.book.problems import RowError
 from handlingsrom.book.tables.effects import add_effect, effect_values, effects_of
 from handlingsrom.book.tables.rows import Context
 from handlingsrom.money.accounts import AccountKey
-from handlingsrom.money.actions import post
 from handlingsrom.money.kinds import AccountKind, EntryKind
 from handlingsrom.money.models import Entry
+from handlingsrom.money.posting import post
 from handlingsrom.people.models import Counter, Partnership
 
 NEEDS_DECISION = frozenset(

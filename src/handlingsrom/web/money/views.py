@@ -18,7 +18,6 @@ from handlingsrom.money.figures import Frame, frame
 from handlingsrom.money.models import Grant
 from handlingsrom.money.movements import Movement, initiatives_in, movements
 from handlingsrom.money.policies import can_post
-from handlingsrom.money.queries import posted
 from handlingsrom.web import charts
 from handlingsrom.web.asked import day, number
 from handlingsrom.web.links import to_journal
@@ -56,7 +55,7 @@ def read_year(request: HttpRequest) -> Year:
     asked = number(request.GET.get("ar"))
     year = asked if asked and EARLIEST_YEAR <= asked <= LATEST_YEAR else _default(years, today)
     on = day(request.GET.get("per"))
-    moved = movements(posted(partnership_id, on=on))
+    moved = movements(partnership_id, on=on)
     return Year(year, years, on, moved, grants, frame(moved, year))
 
 

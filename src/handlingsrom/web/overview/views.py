@@ -19,7 +19,6 @@ from handlingsrom.lib.dates import format_long
 from handlingsrom.money.figures import Frame, frame
 from handlingsrom.money.kinds import AccountKind
 from handlingsrom.money.movements import Movement, movements
-from handlingsrom.money.queries import posted
 from handlingsrom.papers.model import Cell, Column
 from handlingsrom.people.actors import Actor
 from handlingsrom.people.models import RoleKind
@@ -38,7 +37,7 @@ DECISIONS = 7
 def overview(request: HttpRequest) -> HttpResponse:
     actor: Actor = request.actor  # type: ignore[attr-defined]
     pid, today = actor.partnership_id or 0, timezone.localdate()
-    moved = movements(posted(pid))
+    moved = movements(pid)
     plan = reading.plan_rows(pid)
     open_ones = list(open_follow_ups(pid))
     meetings = reading.meetings_ahead(pid, today)
