@@ -39,6 +39,9 @@ def explain(error: Exception) -> Failure:
         return Failure(Problem.OTHER, _words(error))
     if isinstance(error, OSError):
         return Failure(Problem.CONNECTION, _words(error))
+    if isinstance(error, UnicodeEncodeError) and error.encoding == "ascii":
+        # Python signs in with plain English letters only. Its words would tell a letter of the password.
+        return Failure(Problem.SIGN_IN, type(error).__name__)
     if isinstance(error, ValueError):
         return Failure(Problem.CONTENT, _words(error), is_final=True)
     return Failure(Problem.OTHER, type(error).__name__)
