@@ -12,7 +12,7 @@ from handlingsrom.cases.models import Case, ChangeKind, ProposedChange
 from handlingsrom.money.accounts import AccountKey, key_of
 from handlingsrom.money.actions import receive_grant
 from handlingsrom.money.kinds import AccountKind, EntryKind
-from handlingsrom.money.models import Account, Entry, Grant
+from handlingsrom.money.models import Account, Entry, Grant, ReserveRules
 from handlingsrom.money.posting import post
 from handlingsrom.people.actors import Actor, operator
 from handlingsrom.people.models import Body, BodyKind, Partnership, Region
@@ -113,6 +113,16 @@ def award(grant: Grant, initiative: Initiative, kr: int, *, year: int | None = N
     )
 
 
+def adopt_reserve_rules(partnership: Partnership) -> ReserveRules:
+    """Rules from before the program was there."""
+    return ReserveRules.objects.create(
+        partnership=partnership,
+        text="Fondet dekker uforutsette behov.",
+        adopted_on=date(2025, 9, 18),
+        recorded_at=NOW,
+    )
+
+
 def set_aside(grant: Grant, kr: int) -> Entry:
     return post(
         by=operator(grant.partnership),
@@ -139,6 +149,7 @@ class Small:
     """
 
     slug: str = "innlandet"
+    has_reserve_rules: bool = True
     partnership: Partnership = field(init=False)
     body: Body = field(init=False)
     plan: ActionPlan = field(init=False)
@@ -158,6 +169,8 @@ class Small:
         for initiative, kr in ((self.alfa, 400), (self.beta, 300), (self.gamma, 100)):
             award(self.old, initiative, kr)
         set_aside(self.old, 150)
+        if self.has_reserve_rules:
+            adopt_reserve_rules(self.partnership)
         meeting = create_meeting(by=self.by, now=NOW, body=self.body, held_on=date(2026, 5, 21))
         self.case = create_case(
             by=self.by,

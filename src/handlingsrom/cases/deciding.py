@@ -27,11 +27,13 @@ from handlingsrom.cases.paper import render
 from handlingsrom.cases.policies import check_can_edit_cases
 from handlingsrom.cases.projection import Projection, Tried, changes_of, project
 from handlingsrom.cases.states import STEPS, CaseState, Outcome
-from handlingsrom.cases.world import Consequence, Move, Promise, Step
+from handlingsrom.cases.world import Commit, Consequence, Hold, Move, Promise, Reopening, Rules, Step
 from handlingsrom.lib.dates import format_date
 from handlingsrom.lib.errors import Conflict, Refused
 from handlingsrom.money.locking import lock_journal
+from handlingsrom.money.models import Commitment, Condition, ReserveRules
 from handlingsrom.money.posting import post
+from handlingsrom.money.years import reopen_year
 from handlingsrom.papers.formats import FORMATS
 from handlingsrom.people.actors import Actor
 from handlingsrom.plan.actions import transition
@@ -191,6 +193,7 @@ def _bring_about(
                 booked_on=decision.decided_on,
                 text=_entry_text(change),
                 key=f"case:{case.body.code}:{case.year}:{case.sequence}:{change.pk}:{index}",
+                reverses=change.entry if consequence.reverses_id else None,
             )
         case Step():
             initiative = Initiative.objects.get(pk=consequence.initiative_id)
@@ -210,6 +213,45 @@ def _bring_about(
                 text=consequence.text,
                 responsible=consequence.responsible,
                 due_on=consequence.due_on,
+            )
+        case Commit() | Hold() | Rules() | Reopening():
+            _write_down(by, now, effect, consequence)
+
+
+def _write_down(by: Actor, now: datetime, effect: Effect, consequence: Commit | Hold | Rules | Reopening) -> None:
+    """What a decision says about money without moving any."""
+    on, partnership = effect.decision.decided_on, effect.decision.point.case.partnership
+    match consequence:
+        case Commit():
+            effect.commitment = Commitment.objects.create(
+                initiative_id=consequence.initiative_id,
+                year=consequence.year,
+                amount_ore=consequence.amount_ore,
+                text=consequence.text[:300],
+                decided_on=on,
+                recorded_at=now,
+            )
+        case Hold():
+            effect.condition = Condition.objects.create(
+                initiative_id=consequence.initiative_id,
+                year=consequence.year,
+                amount_ore=consequence.amount_ore,
+                requires=consequence.requires,
+                set_on=on,
+                recorded_at=now,
+            )
+        case Rules():
+            effect.reserve_rules = ReserveRules.objects.create(
+                partnership=partnership, text=consequence.text, adopted_on=on, recorded_at=now
+            )
+        case Reopening():
+            effect.year_event = reopen_year(
+                by=by,
+                now=now,
+                partnership=partnership,
+                year=consequence.year,
+                text=consequence.text,
+                happened_on=on,
             )
 
 

@@ -343,4 +343,7 @@ def _as_record(change: ProposedChange) -> dict[str, Any]:
         "due_on": change.due_on,
         "every_months": change.every_months,
         "until_on": change.until_on,
+        "for_year": change.for_year,
+        "entry": str(change.entry or ""),
+        "requires": change.requires,
     }

@@ -14,6 +14,7 @@ from django.db.models.expressions import Combinable
 from django.utils.translation import gettext as _
 
 from handlingsrom.cases.models import Case, Decision
+from handlingsrom.cases.standing import Standing
 from handlingsrom.cases.states import DECIDED
 from handlingsrom.lib.errors import Refused
 from handlingsrom.money.accounts import AccountKey
@@ -29,12 +30,14 @@ from handlingsrom.plan.models import ActionPlan, Initiative, Transition
 
 @dataclass(frozen=True)
 class Move:
-    """Money that would move."""
+    """Money that would move; a reversal names the entry it reverses and what kind that was."""
 
     kind: EntryKind
     from_key: AccountKey
     to_key: AccountKey
     amount_ore: int
+    reverses_id: int | None = None
+    reversed_kind: EntryKind | None = None
 
 
 @dataclass(frozen=True)
@@ -64,7 +67,42 @@ class Kept:
     initiative_id: int
 
 
-Consequence = Move | Step | Promise | Kept
+@dataclass(frozen=True)
+class Commit:
+    """Money promised of a coming year; 0 takes the promise back."""
+
+    initiative_id: int
+    year: int
+    amount_ore: int
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class Hold:
+    """Money given that is not spent until what is required is in place; `requires`: codes of Requirement."""
+
+    initiative_id: int
+    year: int
+    amount_ore: int
+    requires: str
+
+
+@dataclass(frozen=True)
+class Rules:
+    """Rules for the use of the reserve."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Reopening:
+    """A closed year whose books would be opened again."""
+
+    year: int
+    text: str
+
+
+Consequence = Move | Step | Promise | Kept | Commit | Hold | Rules | Reopening
 
 
 @dataclass
@@ -90,9 +128,14 @@ class World:
     movements: list[Movement]
     initiatives: dict[int, Place]
     grant_years: dict[int, int]
+    standing: Standing
     action_plan_id: int | None = None
     follow_ups: list[Promise] = field(default_factory=list)
     kept: set[int] = field(default_factory=set)
+    reversed_ids: set[int] = field(default_factory=set)
+    rules: list[Rules] = field(default_factory=list)
+    reopened: set[int] = field(default_factory=set)
+    commits: dict[tuple[int, int], int] = field(default_factory=dict)
 
     def copy(self) -> "World":
         return World(
@@ -101,15 +144,32 @@ class World:
             movements=list(self.movements),
             initiatives={pk: copy(place) for pk, place in self.initiatives.items()},
             grant_years=self.grant_years,
+            standing=self.standing,
             action_plan_id=self.action_plan_id,
             follow_ups=list(self.follow_ups),
             kept=set(self.kept),
+            reversed_ids=set(self.reversed_ids),
+            rules=list(self.rules),
+            reopened=set(self.reopened),
+            commits=dict(self.commits),
         )
 
     @property
     def action_plan(self) -> ActionPlan | None:
         """The plan that what is added becomes part of; read when it is asked for."""
         return ActionPlan.objects.get(pk=self.action_plan_id) if self.action_plan_id else None
+
+    @property
+    def has_reserve_rules(self) -> bool:
+        return bool(self.rules) or self.standing.has_reserve_rules
+
+    def is_closed(self, year: int) -> bool:
+        return year in self.standing.closed_years and year not in self.reopened
+
+    def committed(self, initiative_id: int, year: int) -> int:
+        """What the initiative is promised of a year's money, in øre."""
+        key = (initiative_id, year)
+        return self.commits[key] if key in self.commits else self.standing.commitments.get(key, 0)
 
     def place(self, initiative: Initiative) -> Place:
         """Refused for one this world does not have: that of another partnership."""
@@ -173,6 +233,14 @@ class World:
                 self.follow_ups.append(consequence)
             case Kept():
                 self.kept.add(consequence.initiative_id)
+            case Commit():
+                self.commits[consequence.initiative_id, consequence.year] = consequence.amount_ore
+            case Rules():
+                self.rules.append(consequence)
+            case Reopening():
+                self.reopened.add(consequence.year)
+            case Hold():
+                pass  # what is held back stays where it is
 
     def _check_not_kept(self, step: Step) -> None:
         """What one point keeps in the plan, another cannot take out of it."""
@@ -186,7 +254,12 @@ class World:
     def _move(self, move: Move) -> None:
         self.balances[move.from_key] = self.balances.get(move.from_key, 0) - move.amount_ore
         self.balances[move.to_key] = self.balances.get(move.to_key, 0) + move.amount_ore
-        self.movements.append(Movement(move.kind, move.from_key, move.to_key, self.year, move.amount_ore))
+        if move.reverses_id is not None and move.reversed_kind is not None:
+            self.reversed_ids.add(move.reverses_id)
+            against = Movement(move.reversed_kind, move.to_key, move.from_key, self.year, -move.amount_ore)
+            self.movements.append(against)
+        else:
+            self.movements.append(Movement(move.kind, move.from_key, move.to_key, self.year, move.amount_ore))
 
 
 def read_world(case: Case) -> World:
@@ -251,5 +324,6 @@ def _world(case: Case, moved: list[Movement], state: Combinable) -> World:
             if held
         },
         grant_years=grant_years(moved),
+        standing=Standing(case),
         action_plan_id=rows[0][-1] if rows else None,
     )

@@ -1,4 +1,4 @@
-"""The facts that need no decision: a grant received, money spent or refunded, an entry reversed; and what is expected.
+"""The facts that need no decision: a grant received, money spent or refunded, an entry reversed, what is expected.
 
 An action is one transaction, checks a policy and leaves an audit record.
 """

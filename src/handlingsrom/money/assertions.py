@@ -45,8 +45,8 @@ def check_not_asserted(accounts: Iterable[Account], booked_on: date) -> None:
     if stands := found.select_related("account__initiative").order_by("-held_on").first():
         raise Refused(
             _(
-                "What “%(account)s” held %(date)s has been made sure of (%(source)s). Book it on a later day, or have "
-                "the year opened again by a decision."
+                "What “%(account)s” held %(date)s has been made sure of (%(source)s). Book it on a later day, or "
+                "have the year opened again by a decision."
             )
             % {"account": stands.account, "date": format_date(stands.held_on), "source": stands.source},
             field="booked_on",

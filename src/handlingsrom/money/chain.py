@@ -1,8 +1,8 @@
 """The chain of the journal: each entry carries a hash of its content and of the entry before it.
 
-Whoever changes an old entry behind the program's back must change every later hash too, and the newest is printed on
-the accounts of every year. The accounts are named by their keys, so that moving an account to another grant or year
-is seen as well; running text by its length too, so that no text can pass for two.
+Whoever changes an old entry behind the program's back must change every later hash too, and the newest is printed
+on the account of every year. The accounts of an entry are named by their keys, so that moving an account to another
+grant or year is seen as well; running text by its length too, so that no text can pass for two.
 """
 
 from datetime import UTC, datetime

@@ -72,8 +72,8 @@ NEEDS_DECISION = frozenset(
         EntryKind.REPAYMENT,
     }
 )
-"""Only a decision moves money these ways. What is received, spent, refunded or explained needs none; a reversal needs
-one when what it reverses had one."""
+"""Only a decision moves money these ways. What is received, spent, refunded or explained needs none; a reversal
+needs one when what it reverses had one."""
 
 
 class YearEventKind(models.TextChoices):

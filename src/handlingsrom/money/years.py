@@ -1,7 +1,7 @@
 """Closing the books of a year, and opening them again.
 
-A closed year takes no entries: the database refuses them, this room says why. Closing keeps what every account held,
-as balance assertions the journal is held to from then on. Opening a year again takes a decision; see
+A closed year takes no entries: the database refuses them, this room says why. Closing keeps what every account
+held, as balance assertions the journal is held to from then on. Opening a year again takes a decision; see
 `cases/changes/reopen_year.py`.
 """
 

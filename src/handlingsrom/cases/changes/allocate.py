@@ -2,7 +2,14 @@
 
 from django.utils.translation import gettext as _
 
-from handlingsrom.cases.changes.kind import Kind, amount_of, check_active, initiative_of
+from handlingsrom.cases.changes.kind import (
+    Kind,
+    amount_of,
+    check_active,
+    hold,
+    initiative_of,
+    requirements_sentence,
+)
 from handlingsrom.cases.models import ChangeKind, ProposedChange
 from handlingsrom.cases.world import Consequence, Move, World
 from handlingsrom.lib.amounts import format_kr
@@ -14,7 +21,7 @@ def consequences(change: ProposedChange, world: World) -> list[Consequence]:
     initiative = initiative_of(change)
     check_active(world, initiative)
     parts = world.take(world.free_keys(), amount_of(change), str(AccountKind.UNALLOCATED.label))
-    return [
+    moves: list[Consequence] = [
         Move(
             EntryKind.ALLOCATION,
             key,
@@ -23,6 +30,7 @@ def consequences(change: ProposedChange, world: World) -> list[Consequence]:
         )
         for key, part in parts
     ]
+    return moves + hold(change, initiative, world.year, amount_of(change))
 
 
 def sentence(change: ProposedChange) -> str:
@@ -30,13 +38,13 @@ def sentence(change: ProposedChange) -> str:
         "amount": format_kr(change.amount_ore or 0),
         "title": change.initiative,
         "year": change.case.budget_year,
-    }
+    } + requirements_sentence(change)
 
 
 KIND = Kind(
     code=ChangeKind.ALLOCATE,
     icon="wallet",
-    fields=("initiative", "amount_ore", "text"),
+    fields=("initiative", "amount_ore", "requires", "text"),
     required=("initiative", "amount_ore"),
     consequences=consequences,
     sentence=sentence,

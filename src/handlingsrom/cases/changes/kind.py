@@ -11,8 +11,9 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from handlingsrom.cases.models import ChangeKind, FollowUp, ProposedChange
-from handlingsrom.cases.world import Consequence, Promise, World
+from handlingsrom.cases.world import Consequence, Hold, Promise, World
 from handlingsrom.lib.errors import Refused
+from handlingsrom.money.kinds import Requirement
 from handlingsrom.plan.lifecycle import IN_PLAN
 from handlingsrom.plan.models import Initiative
 
@@ -56,6 +57,8 @@ def missing(name: str) -> str:
         "into": _("Choose the initiative it becomes part of."),
         "amount_ore": _("Write the amount in kroner."),
         "text": _("Write what is to be done."),
+        "for_year": _("Write the year."),
+        "entry": _("Choose the entry."),
     }[name]
 
 
@@ -82,6 +85,31 @@ def amount_of(change: ProposedChange) -> int:
     if change.amount_ore is None:
         raise Refused(missing("amount_ore"), field="amount_ore")
     return change.amount_ore
+
+
+def year_of(change: ProposedChange) -> int:
+    if change.for_year is None:
+        raise Refused(missing("for_year"), field="for_year")
+    return change.for_year
+
+
+def hold(change: ProposedChange, initiative: Initiative, year: int, amount_ore: int) -> list[Consequence]:
+    """What is held back of money given on condition; nothing when there is none."""
+    if not change.requires:
+        return []
+    unknown = set(change.requires.split()) - set(Requirement.values)
+    if unknown:
+        raise Refused(_("There is no condition called %(name)s.") % {"name": unknown.pop()}, field="requires")
+    return [Hold(initiative.pk, year, amount_ore, change.requires)]
+
+
+def requirements_sentence(change: ProposedChange) -> str:
+    """It cannot be spent until mandate and owner are in place; empty without conditions."""
+    if not change.requires:
+        return ""
+    needed = [str(Requirement(code).label).lower() for code in change.requires.split()]
+    listed = _(" and ").join([", ".join(needed[:-1]), needed[-1]]) if len(needed) > 1 else needed[0]
+    return " " + _("It is not spent until this is in place: %(needed)s.") % {"needed": listed}
 
 
 def check_active(world: World, initiative: Initiative) -> None:

@@ -13,9 +13,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from handlingsrom.cases.correcting import reverse_entry as post_reversal
 from handlingsrom.lib.errors import Refused
 from handlingsrom.money.actions import receive_grant, report_spending
-from handlingsrom.money.actions import reverse as post_reversal
 from handlingsrom.money.kinds import AccountKind, EntryKind
 from handlingsrom.money.models import Account, Entry
 from handlingsrom.money.policies import check_can_post
