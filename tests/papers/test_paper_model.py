@@ -7,6 +7,7 @@ import pytest
 
 from handlingsrom.papers.cells import cell_text, placed
 from handlingsrom.papers.model import Column, Heading, Paragraph, Resolution, Rich, Row, Table, settle_levels
+from handlingsrom.papers.titles import case_line, facts, foot_line
 from papers.sample import NBSP, sample_paper
 
 NAME, AMOUNT = Column("Tiltak"), Column("Kr", "amount", unknown="ukjent")
@@ -52,3 +53,10 @@ def test_cells_read_as_they_are_meant() -> None:
 def test_a_paper_without_a_time_zone_is_refused() -> None:
     with pytest.raises(ValueError, match="time zone"):
         replace(sample_paper(), created_at=datetime(2026, 5, 13))
+
+
+def test_a_document_that_is_no_case_says_what_it_is() -> None:
+    paper = replace(sample_paper(), label="Tildelingsbrev", facts=(("Mottaker", "Kari", 1.0),), body="")
+    assert case_line(paper) == "Tildelingsbrev"
+    assert facts(paper) == (("Mottaker", "Kari", 1.0),)
+    assert foot_line(paper) == f"Tildelingsbrev · {paper.partnership}"

@@ -144,7 +144,11 @@ class Attachment:
 
 @dataclass(frozen=True)
 class Paper:
-    """`created_at` must be aware. It is the only clock the renderers know: the same Paper gives the same bytes."""
+    """`created_at` must be aware. It is the only clock the renderers know: the same Paper gives the same bytes.
+
+    A document that is no case paper, such as a letter or an account, says in `label` what stands above its title,
+    and in `facts` what stands under it: name, value, share of the width.
+    """
 
     title: str
     number: str
@@ -156,6 +160,8 @@ class Paper:
     blocks: tuple[Block, ...]
     attachments: tuple[Attachment, ...]
     created_at: datetime
+    label: str = ""
+    facts: tuple[tuple[str, str, float], ...] = ()
 
     def __post_init__(self) -> None:
         if self.created_at.tzinfo is None:

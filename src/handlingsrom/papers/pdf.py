@@ -32,7 +32,7 @@ from .model import (
     as_runs,
     plain,
 )
-from .titles import attachment_heading, case_line, facts, resolution_title, short_title
+from .titles import attachment_heading, case_line, facts, foot_line, resolution_title, short_title
 from .words import LOCALES, words
 
 STANDARDS: list[Any] = ["a-2a", "ua-1"]
@@ -78,10 +78,10 @@ def paper_data(paper: Paper) -> dict[str, Any]:
         "title": drawable(paper.title) or drawable(paper.number) or "–",
         "case": drawable(case_line(paper)),
         "short": drawable(short_title(paper)),
-        "body": drawable(paper.body),
+        "foot": drawable(foot_line(paper)),
         "partnership": drawable(paper.partnership),
         "status": drawable(paper.status_line),
-        "keywords": [drawable(case_line(paper)), drawable(paper.body)],
+        "keywords": [drawable(word) for word in (case_line(paper), paper.body) if word],
         "facts": [
             {"name": name, "value": drawable(value), "weight": weight} for name, value, weight in facts(paper)
         ],

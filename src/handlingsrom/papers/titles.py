@@ -9,7 +9,9 @@ from .words import words
 
 
 def case_line(paper: Paper) -> str:
-    """`Sak 13/26`; a paper without a number yet is just `Sak`."""
+    """`Sak 13/26`, or what a document that is no case is called; a case without a number yet is just `Sak`."""
+    if paper.label:
+        return paper.label
     return f"{words(paper.language)['case']} {paper.number}".strip()
 
 
@@ -19,8 +21,15 @@ def short_title(paper: Paper) -> str:
     return f"{case_line(paper)} · {title}"
 
 
+def foot_line(paper: Paper) -> str:
+    """What stands at the foot of every page: which paper, whose."""
+    return " · ".join(filter(None, (case_line(paper), paper.body, paper.partnership)))
+
+
 def facts(paper: Paper) -> tuple[tuple[str, str, float], ...]:
     """What stands under the title: name, value, share of the width."""
+    if paper.facts:
+        return paper.facts
     word = words(paper.language)
     meeting = format_date(paper.meeting_on) if paper.meeting_on else word["meeting_open"]
     return (

@@ -30,7 +30,7 @@ from .model import (
     Row,
     Table,
 )
-from .titles import attachment_heading, case_line, facts, resolution_title, short_title
+from .titles import attachment_heading, case_line, facts, foot_line, resolution_title, short_title
 from .word_styles import BULLETS, new_numbering, numbered, prepare
 from .word_tables import add_runs, add_table, cell_element, table_element
 from .word_xml import ACCENT, TINT, bookmark, borders, field, link, make, repacked
@@ -161,7 +161,7 @@ def _line(part: Any, left: str, section: Section, right: str) -> WordParagraph:
 
 def _foot(part: Any, section: Section, paper: Paper) -> None:
     word = words(paper.language)
-    left = tidy(f"{case_line(paper)} · {paper.body} · {paper.partnership}")
+    left = tidy(foot_line(paper))
     paragraph = _line(part, left, section, f"{word['page']} ")
     paragraph._p.append(field("PAGE", "1"))
     paragraph.add_run(f" {word['of']} ")
