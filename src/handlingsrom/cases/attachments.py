@@ -9,6 +9,7 @@ from itertools import groupby
 
 from django.utils.translation import gettext as _
 
+from handlingsrom.cases.changes.kind import requirements_sentence
 from handlingsrom.cases.material import Material
 from handlingsrom.cases.models import ChangeKind
 from handlingsrom.cases.projection import Projection, Tried
@@ -312,7 +313,7 @@ def _needs(material: Material) -> Attachment | None:
     needs = material.of(ChangeKind.ALLOCATE)
     if not needs:
         return None
-    rows = [(t, (_title(material.initiative(t)), t.change.text, t.change.amount_ore)) for t in needs]
+    rows = [(t, (_title(material.initiative(t)), _purpose(t), t.change.amount_ore)) for t in needs]
     columns = (
         Column(_("Initiative"), weight=4),
         Column(_("What it is for"), weight=5),
@@ -322,3 +323,9 @@ def _needs(material: Material) -> Attachment | None:
     label = _("Sum, %(count)s allocations") % {"count": len(rows)}
     table = Table(columns, (*_grouped(material, rows), Row((label, "", total), "sum")), group_head=_("Focus area"))
     return Attachment("", _("New needs %(year)s") % {"year": material.year}, (), (table,), True)
+
+
+def _purpose(tried: Tried) -> Cell:
+    """What the money is for, and what must be in place before it is spent."""
+    lines = [tried.change.text, requirements_sentence(tried.change).strip()]
+    return Rich(tuple(line for line in lines if line))

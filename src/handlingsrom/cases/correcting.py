@@ -22,8 +22,8 @@ def check_needs_no_decision(entry: Entry) -> None:
     if behind is not None:
         raise Refused(
             _(
-                "%(voucher)s follows from the decision in %(point)s, and only a decision undoes it. Propose the change "
-                "“Correct an entry” in a case."
+                "%(voucher)s follows from the decision in %(point)s, and only a decision undoes it. Propose the "
+                "change “Correct an entry” in a case."
             )
             % {"voucher": entry, "point": behind.decision.point}
         )

@@ -88,6 +88,8 @@ def figures(projection: Projection) -> dict[str, Figure]:
         Figure(name, _(label), "kr", getattr(after, attribute) - getattr(before, attribute))
         for name, attribute, label in _OF_CASE
     ]
+    promised = sum(t.change.amount_ore or 0 for t in projection.of_kind(ChangeKind.COMMIT) if not t.refusal)
+    found.append(Figure("tilsagn.sum", _("Promised of coming years by this case"), "kr", promised))
     found += [Figure(name, _(label), "count", count(projection)) for name, label, count in _COUNTS]
     found += [
         Figure("år.budsjett", _("The budget year"), "year", year),

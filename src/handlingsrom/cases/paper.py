@@ -88,8 +88,15 @@ def _main(projection: Projection, material: Material, known: dict[str, Figure]) 
 
 IN_NO_ATTACHMENT = (
     ChangeKind.START,
+    ChangeKind.REOPEN_YEAR,
+    ChangeKind.CORRECT,
+    ChangeKind.TRANSFER,
+    ChangeKind.RESERVE_RULES,
     ChangeKind.DRAW,
     ChangeKind.SET_ASIDE,
+    ChangeKind.REPAY,
+    ChangeKind.COMMIT,
+    ChangeKind.END_COMMITMENT,
     ChangeKind.MERGE,
     ChangeKind.ADOPT_ROUTINE,
 )

@@ -10,8 +10,19 @@ from handlingsrom.cases.models import ChangeKind, ProposedChange
 from handlingsrom.cases.projection import Projection, Tried
 from handlingsrom.lib.amounts import format_kr
 from handlingsrom.lib.dates import format_date
+from handlingsrom.money.kinds import Requirement
 
-_OPEN = {ChangeKind.ALLOCATE, ChangeKind.SET_ASIDE, ChangeKind.DRAW}
+_OPEN = {
+    ChangeKind.REOPEN_YEAR,
+    ChangeKind.CORRECT,
+    ChangeKind.TRANSFER,
+    ChangeKind.RESERVE_RULES,
+    ChangeKind.DRAW,
+    ChangeKind.ALLOCATE,
+    ChangeKind.SET_ASIDE,
+    ChangeKind.REPAY,
+    ChangeKind.COMMIT,
+}
 """What a body discusses: shown at once, while long lists of the rest stay folded."""
 
 
@@ -93,18 +104,49 @@ def title_of(change: ProposedChange) -> str:
     """What a change is about: its initiative, or what it says itself."""
     if change.initiative is None:
         first = (change.text.splitlines() or [""])[0]
-        fallback = _("The reserve") if change.kind in (ChangeKind.SET_ASIDE, ChangeKind.DRAW) else ""
-        return fallback or first
+        return _named(change) or first
     if change.into is not None:
-        return _("%(title)s, into %(into)s") % {"title": change.initiative, "into": change.into}
+        words = {"title": change.initiative, "into": change.into}
+        is_money = change.kind == ChangeKind.TRANSFER
+        return _("%(title)s, to %(into)s") % words if is_money else _("%(title)s, into %(into)s") % words
+    if change.for_year is not None:
+        return f"{change.initiative.title}, {change.for_year}"
     return change.initiative.title
+
+
+def _named(change: ProposedChange) -> str:
+    """What a change without an initiative is called, when that is not its text."""
+    match change.kind:
+        case ChangeKind.SET_ASIDE | ChangeKind.DRAW:
+            return _("The reserve")
+        case ChangeKind.REPAY:
+            return _("Free funds")
+        case ChangeKind.RESERVE_RULES:
+            return _("Rules for the reserve")
+        case ChangeKind.REOPEN_YEAR:
+            return str(change.for_year or "")
+        case ChangeKind.CORRECT:
+            return str(change.entry or "")
+    return ""
 
 
 def _note(change: ProposedChange) -> str:
     """The second line: what it is for, who does it, and when."""
-    says_text = change.initiative is not None or change.kind in (ChangeKind.SET_ASIDE, ChangeKind.DRAW)
-    parts = [(change.text.splitlines() or [""])[0] if says_text else "", change.responsible, _when(change)]
+    says_text = change.initiative is not None or _named(change)
+    parts = [
+        (change.text.splitlines() or [""])[0] if says_text else "",
+        _needed(change),
+        change.responsible,
+        _when(change),
+    ]
     return " · ".join(part for part in parts if part)
+
+
+def _needed(change: ProposedChange) -> str:
+    if not change.requires:
+        return ""
+    needed = ", ".join(str(Requirement(code).label).lower() for code in change.requires.split())
+    return _("not spent until in place: %(needed)s") % {"needed": needed}
 
 
 def _when(change: ProposedChange) -> str:

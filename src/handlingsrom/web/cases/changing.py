@@ -18,11 +18,11 @@ from handlingsrom.cases.projection import Projection, changes_of, project
 from handlingsrom.lib.errors import Conflict, Forbidden, Refused
 from handlingsrom.web.asked import number
 from handlingsrom.web.cases.amounts import Typed, save_amounts
+from handlingsrom.web.cases.change_form import ChangeForm
 from handlingsrom.web.cases.changelist import title_of
 from handlingsrom.web.cases.choices import held
 from handlingsrom.web.cases.editing import form_page
 from handlingsrom.web.cases.finding import open_case
-from handlingsrom.web.cases.forms import ChangeForm
 from handlingsrom.web.cases.saving import attempt
 from handlingsrom.web.cases.show import case_page, page_of
 
@@ -191,13 +191,15 @@ def _values(change: ProposedChange, kind: Kind) -> dict[str, Any]:
     ids: dict[str, Any] = {
         name: getattr(change, f"{name}_id") for name in ("initiative", "into") if name in kind.fields
     }
-    return {**found, **ids, "point": change.point_id}
+    said = {"entry": change.entry.voucher if change.entry else "", "requires": change.requires.split()}
+    return {**found, **ids, **{n: v for n, v in said.items() if n in kind.fields}, "point": change.point_id}
 
 
 def _suggested(request: HttpRequest, kind: Kind, projection: Projection) -> dict[str, Any]:
     """The initiative an address may name, what there is to move, and the point others of this kind stand under."""
     initiative_id = number(request.GET.get("tiltak"))
     found: dict[str, Any] = {"initiative": initiative_id, "point": _likely_point(kind, projection)}
+    found["entry"] = request.GET.get("bilag", "")
     if kind.code in (ChangeKind.CARRY_OVER, ChangeKind.RELEASE) and initiative_id in projection.after.initiatives:
         found["amount_ore"] = held(kind.code, initiative_id or 0, projection.after) or None
     return found

@@ -16,7 +16,7 @@ _STEPS = {
     ChangeKind.HAND_OVER: Lifecycle.HANDED_OVER,
     ChangeKind.CLOSE: Lifecycle.CLOSED,
 }
-_MONEY = (ChangeKind.CARRY_OVER, ChangeKind.RELEASE)
+_MONEY = (ChangeKind.CARRY_OVER, ChangeKind.RELEASE, ChangeKind.TRANSFER, ChangeKind.REPAY)
 
 Choice = tuple[str, str]
 
@@ -34,7 +34,7 @@ def initiative_choices(kind: ChangeKind, projection: Projection, chosen: int | N
 
 
 def into_choices(projection: Projection) -> list[Choice]:
-    """Initiatives another can be merged into."""
+    """Initiatives another can be merged into, or give money to."""
     active = [(pk, p) for pk, p in projection.after.initiatives.items() if p.lifecycle in IN_PLAN]
     return [(str(pk), p.title) for pk, p in sorted(active, key=lambda pair: sort_key(pair[1].title))]
 

@@ -52,6 +52,7 @@ def _effects(page: Page) -> list[Effect]:
     return list(
         Effect.objects.filter(decision__point__case=page.case)
         .select_related("initiative", "entry", "transition__initiative", "follow_up__initiative")
+        .select_related("commitment", "condition", "reserve_rules", "year_event")
         .order_by("id")
     )
 
@@ -71,4 +72,22 @@ def _result(effect: Effect) -> Result:
         due = effect.follow_up.due_on
         what = _("Follow-up by %(date)s") % {"date": format_date(due)} if due else _("Follow-up")
         return Result(what, effect.follow_up.text, reverse("cases:follow_ups") + f"#f{effect.follow_up.pk}")
-    return Result(_("Kept in the plan"), about, url)
+    return _said(effect, about, url) or Result(_("Kept in the plan"), about, url)
+
+
+def _said(effect: Effect, about: str, url: str) -> Result | None:
+    """What a decision said of money without moving any."""
+    if promised := effect.commitment:
+        words = {"year": promised.year, "amount": f"{format_kr(promised.amount_ore)}{NBSP}kr"}
+        taken_back = _("Commitment for %(year)s taken back") % words
+        return Result(
+            _("Commitment for %(year)s: %(amount)s") % words if promised.amount_ore else taken_back, about, url
+        )
+    if effect.condition:
+        amount = f"{format_kr(effect.condition.amount_ore)}{NBSP}kr"
+        return Result(_("Condition on %(amount)s") % {"amount": amount}, about, url)
+    if effect.reserve_rules:
+        return Result(_("Rules for the reserve"), effect.reserve_rules.text[:120], "")
+    if effect.year_event:
+        return Result(_("The books of %(year)s opened again") % {"year": effect.year_event.year}, "", "")
+    return None
