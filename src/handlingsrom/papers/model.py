@@ -147,7 +147,8 @@ class Paper:
     """`created_at` must be aware. It is the only clock the renderers know: the same Paper gives the same bytes.
 
     A document that is no case paper, such as a letter or an account, says in `label` what stands above its title,
-    and in `facts` what stands under it: name, value, share of the width.
+    and in `facts` what stands under it: name, value, share of the width. One with lines in `to`, whom it is to, is
+    a letter: sender, recipient and facts stand above its title, and `label` only at the edges of its pages.
     """
 
     title: str
@@ -162,6 +163,7 @@ class Paper:
     created_at: datetime
     label: str = ""
     facts: tuple[tuple[str, str, float], ...] = ()
+    to: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if self.created_at.tzinfo is None:

@@ -85,6 +85,7 @@ def paper_data(paper: Paper) -> dict[str, Any]:
         "facts": [
             {"name": name, "value": drawable(value), "weight": weight} for name, value, weight in facts(paper)
         ],
+        "to": [drawable(line) for line in paper.to],
         "blocks": [_block(block, paper, wide=False, level=1) for block in paper.settled()],
         "attachments": [_attachment(item, paper) for item in paper.attachments],
     }

@@ -71,21 +71,39 @@ def _first_pages(document: Document, paper: Paper) -> None:
     section = document.sections[0]
     _page(section, landscape=False)
     section.different_first_page_header_footer = True
-    _line(section.first_page_header, tidy(paper.partnership), section, "")
+    _line(section.first_page_header, "" if paper.to else tidy(paper.partnership), section, "")
     _line(section.header, tidy(short_title(paper)), section, tidy(paper.status_line))
     _foot(section.first_page_footer, section, paper)
     _foot(section.footer, section, paper)
-    document.add_paragraph(tidy(case_line(paper)), style="Case Line")
-    document.add_paragraph(tidy(paper.title), style="Title")
+    if paper.to:
+        _letter_head(document, paper)
+    else:
+        document.add_paragraph(tidy(case_line(paper)), style="Case Line")
+        document.add_paragraph(tidy(paper.title), style="Title")
+        _facts(document, paper)
+    if paper.attachments:
+        _attachment_list(document, paper)
+    for block in paper.settled():
+        _block(document, block, paper, level=1, wide=False)
+
+
+def _letter_head(document: Document, paper: Paper) -> None:
+    """Who writes, to whom, when and about what, and then the title."""
+    document.add_paragraph(tidy(paper.partnership), style="Case Line").paragraph_format.space_after = Pt(18)
+    document.add_paragraph(words(paper.language)["to"], style="Fact")
+    for line in paper.to:
+        document.add_paragraph(tidy(line)).paragraph_format.space_after = Pt(0)
+    document.add_paragraph(style="Fact")
+    _facts(document, paper)
+    document.add_paragraph(tidy(paper.title), style="Title").paragraph_format.space_before = Pt(24)
+
+
+def _facts(document: Document, paper: Paper) -> None:
     for name, value, _ in facts(paper):
         paragraph = document.add_paragraph(style="Fact")
         paragraph.paragraph_format.tab_stops.add_tab_stop(Mm(32))
         paragraph.add_run(f"{name}\t")
         paragraph.add_run(tidy(value)).bold = True
-    if paper.attachments:
-        _attachment_list(document, paper)
-    for block in paper.settled():
-        _block(document, block, paper, level=1, wide=False)
 
 
 def _attachment_list(document: Document, paper: Paper) -> None:
