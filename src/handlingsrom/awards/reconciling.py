@@ -1,0 +1,143 @@
+"""What the accounts show against what the journal has: per initiative and calendar year, in øre.
+
+Both are sums of dated things: a cost counts in the year of its day, and so does an entry. A credit note in January
+is the new year's in both.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+from django.db.models import Count, Max, QuerySet, Sum
+from django.db.models.functions import ExtractYear
+
+from handlingsrom.awards.models import AccountsImport, AccountsLine
+from handlingsrom.money.kinds import AccountKind, EntryKind
+from handlingsrom.money.models import Account, Entry, ProjectNumber, Turnover
+from handlingsrom.plan.models import Initiative
+
+
+class Spot(NamedTuple):
+    """An initiative's year, which is what is compared."""
+
+    initiative_id: int
+    year: int
+
+
+@dataclass(frozen=True)
+class Compared:
+    """One initiative's year. `lines` were taken in by imports, the newest of them `last`."""
+
+    initiative: Initiative
+    year: int
+    accounts_ore: int = 0
+    journal_ore: int = 0
+    lines: int = 0
+    last: AccountsImport | None = None
+    projects: list[ProjectNumber] = field(default_factory=list)
+
+    @property
+    def difference_ore(self) -> int:
+        """More than zero when the accounts show more than the journal."""
+        return self.accounts_ore - self.journal_ore
+
+
+def in_accounts(lines: QuerySet[AccountsLine]) -> dict[Spot, int]:
+    """The lines summed; one query."""
+    rows = (
+        lines.annotate(year=ExtractYear("booked_on"))
+        .order_by()
+        .values_list("initiative_id", "year")
+        .annotate(Sum("amount_ore"))
+    )
+    return {Spot(initiative_id, year): ore for initiative_id, year, ore in rows}
+
+
+def in_journal(partnership_id: int) -> dict[Spot, int]:
+    """What is booked as spent, less what was refunded or reversed; one query over the sums the database keeps."""
+    rows = (
+        Turnover.objects.filter(partnership_id=partnership_id, kind=EntryKind.SPENDING)
+        .values_list("to_account__initiative_id", "booked_year")
+        .annotate(Sum("amount_ore"))
+    )
+    return {Spot(initiative_id, year): ore for initiative_id, year, ore in rows}
+
+
+def known_to(partnership_id: int) -> date | None:
+    """The last day the accounts taken in speak of."""
+    found: date | None = AccountsImport.objects.filter(partnership_id=partnership_id).aggregate(
+        last=Max("covers_to")
+    )["last"]
+    return found
+
+
+def years(partnership_id: int) -> list[int]:
+    """The years there is something to compare in, oldest first."""
+    lines = AccountsLine.objects.filter(partnership_id=partnership_id).dates("booked_on", "year")
+    return sorted({day.year for day in lines} | {spot.year for spot in in_journal(partnership_id)})
+
+
+def compare(initiatives: Iterable[Initiative], partnership_id: int, year: int) -> list[Compared]:
+    """The year of each initiative that has something in it: lines, spending, money for it, or a project number.
+
+    Six queries, whatever the number of initiatives.
+    """
+    lines = AccountsLine.objects.filter(partnership_id=partnership_id, booked_on__year=year)
+    accounts, journal = in_accounts(lines), in_journal(partnership_id)
+    counts = {pk: (n, last) for pk, n, last in _counted(lines)}
+    imports = AccountsImport.objects.in_bulk({last for _n, last in counts.values()})
+    projects = _projects(partnership_id)
+    awarded = set(
+        Account.objects.filter(partnership_id=partnership_id, kind=AccountKind.AWARD, year=year).values_list(
+            "initiative_id", flat=True
+        )
+    )
+    found = []
+    for initiative in initiatives:
+        spot = Spot(initiative.pk, year)
+        count, last = counts.get(initiative.pk, (0, None))
+        if not ({spot} & (accounts.keys() | journal.keys()) or initiative.pk in awarded | projects.keys()):
+            continue
+        found.append(
+            Compared(
+                initiative,
+                year,
+                accounts.get(spot, 0),
+                journal.get(spot, 0),
+                count,
+                imports[last] if last else None,
+                projects.get(initiative.pk, []),
+            )
+        )
+    return found
+
+
+def _counted(lines: QuerySet[AccountsLine]) -> Iterable[tuple[int, int, int]]:
+    return lines.order_by().values_list("initiative_id").annotate(Count("pk"), Max("taken_in"))
+
+
+def _projects(partnership_id: int) -> dict[int, list[ProjectNumber]]:
+    found: dict[int, list[ProjectNumber]] = {}
+    for project in ProjectNumber.objects.filter(partnership_id=partnership_id):
+        found.setdefault(project.initiative_id, []).append(project)
+    return found
+
+
+def lines_of(initiative: Initiative, year: int) -> QuerySet[AccountsLine]:
+    """What the accounts show of an initiative's year, oldest first."""
+    found = AccountsLine.objects.filter(initiative=initiative, booked_on__year=year)
+    return found.select_related("taken_in").order_by("booked_on", "pk")
+
+
+SPENT_KINDS = (EntryKind.SPENDING, EntryKind.REFUND, EntryKind.REVERSAL)
+
+
+def entries_of(initiative: Initiative, year: int) -> list[tuple[Entry, int]]:
+    """The journal's side of an initiative's year, oldest first, each entry with what it adds to what is spent."""
+    spent = Account.objects.filter(kind=AccountKind.SPENT, initiative=initiative)
+    entries = Entry.objects.filter(kind__in=SPENT_KINDS, booked_on__year=year).order_by("booked_on", "pk")
+    into = entries.filter(to_account__in=spent)
+    out_of = entries.filter(from_account__in=spent)
+    found = [(entry, entry.amount_ore) for entry in into] + [(entry, -entry.amount_ore) for entry in out_of]
+    return sorted(found, key=lambda pair: (pair[0].booked_on, pair[0].pk))
