@@ -1,6 +1,6 @@
 """The words an enumeration has on the sheets: bokmål in every book, whatever language the screen speaks."""
 
-from handlingsrom.cases.models import ChangeKind
+from handlingsrom.cases.models import ChangeKind, FigureSaid
 from handlingsrom.cases.states import CaseState, Outcome
 from handlingsrom.money.kinds import AccountKind, EntryKind
 from handlingsrom.people.models import BodyKind, PartnerKind, RoleKind, SeatDuty
@@ -99,4 +99,15 @@ CHANGE_KIND: Words = {
     ChangeKind.HAND_OVER: "Overlevere",
     ChangeKind.CLOSE: "Avslutte",
     ChangeKind.ADOPT_ROUTINE: "Vedta rutine",
+}
+FIGURE_SAID: Words = {
+    FigureSaid.RECEIVED: "Mottatt",
+    FigureSaid.AWARDED: "Tildelt",
+    FigureSaid.SPENT: "Brukt",
+    FigureSaid.LEFT: "Igjen",
+    FigureSaid.CARRIED_OVER: "Overført",
+    FigureSaid.RELEASED: "Frigjort",
+    FigureSaid.NEEDED: "Behov",
+    FigureSaid.RESERVE: "Fond",
+    FigureSaid.FREE: "Fritt",
 }

@@ -5,8 +5,9 @@ from handlingsrom.book.sheets.cases import CASES, FOLLOW_UPS, KEPT
 from handlingsrom.book.sheets.money import GRANTS, JOURNAL
 from handlingsrom.book.sheets.people import PEOPLE
 from handlingsrom.book.sheets.plan import LIFECYCLE, PLAN
+from handlingsrom.book.sheets.said import SAID
 
-SHEETS: tuple[Sheet, ...] = (*PEOPLE, *PLAN, GRANTS, *CASES, LIFECYCLE, JOURNAL, FOLLOW_UPS, KEPT)
+SHEETS: tuple[Sheet, ...] = (*PEOPLE, *PLAN, GRANTS, *CASES, LIFECYCLE, JOURNAL, FOLLOW_UPS, KEPT, SAID)
 BY_NAME = {sheet.name: sheet for sheet in SHEETS}
 
 
