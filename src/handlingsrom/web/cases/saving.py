@@ -54,7 +54,8 @@ class VersionedForm(SafeForm):
         data[self.add_prefix("version")] = str(case.version)
         for name, value in saved.items():
             if opened.get(name) == _mark(self[name].value()):
-                data[self.add_prefix(name)] = _lines(self.fields[name].prepare_value(value))
+                said = self.fields[name].prepare_value(value)
+                data.setlist(self.add_prefix(name), said if isinstance(said, list) else [_lines(said)])
         data[self.add_prefix("opened")] = self._marks(saved)
         self.data = data
         self.differences = tuple(self._differences(saved))
@@ -74,8 +75,8 @@ class VersionedForm(SafeForm):
         return found
 
     def _shown(self, name: str, value: str) -> str:
-        choices = getattr(self.fields[name], "choices", None)
-        return next((str(label) for key, label in choices or () if str(key) == value), value)
+        words = {str(key): str(label) for key, label in getattr(self.fields[name], "choices", None) or ()}
+        return ", ".join(words.get(line, line) for line in value.split("\n")) if words else value
 
 
 def _mark(value: Any) -> str:
@@ -84,6 +85,9 @@ def _mark(value: Any) -> str:
 
 
 def _lines(value: Any) -> str:
+    """A value as text; the chosen ones of several, a line each."""
+    if isinstance(value, list):
+        return "\n".join(map(str, value))
     return "" if value is None else str(value).replace("\r\n", "\n").strip()
 
 
