@@ -46,7 +46,8 @@ def free_port() -> int:
 class PostOffice:
     """A mail server on a port of its own. `answers`: what it says to a recipient instead of taking the mail.
 
-    `after_data`: what it says to a mail's content. `slow`: seconds before it takes a mail.
+    `after_data`: what it says to a mail's content. `slow`: seconds before it takes a mail. `asked`: whom it has
+    been asked to take a mail for, `recipients`: whose it has taken.
     """
 
     port: int = field(default_factory=free_port)
@@ -56,6 +57,7 @@ class PostOffice:
     accounts: dict[str, str] = field(default_factory=dict)
     tls: ssl.SSLContext | None = None
     received: list[bytes] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
     recipients: list[str] = field(default_factory=list)
     senders: list[str] = field(default_factory=list)
 
@@ -88,6 +90,7 @@ class PostOffice:
         return "250 OK"
 
     async def handle_DATA(self, _server, _session, envelope) -> str:  # noqa: N802
+        self.asked += envelope.rcpt_tos
         await asyncio.sleep(self.slow)
         if self.after_data.startswith("250"):
             self.received.append(envelope.content)

@@ -13,6 +13,9 @@ from handlingsrom.commands.words import use_chosen_language
 COMMANDS = {
     "migrate": "migrate",
     "serve": "serve",
+    "worker": "worker",
+    "mail": "mail",
+    "daily": "daily",
     "status": "status",
     "plan": "plan",
     "cases": "cases",

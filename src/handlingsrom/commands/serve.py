@@ -1,10 +1,11 @@
-"""`handlingsrom serve`: prepare the installation and serve it until told to stop."""
+"""`handlingsrom serve`: prepare the installation and serve it until told to stop, with a worker beside it."""
 
 import socket
 from gettext import gettext as _
 
 import click
 
+from handlingsrom.commands.background import Background
 from handlingsrom.commands.output import json_option, say, write_json
 from handlingsrom.commands.shell import Command
 from handlingsrom.lib.errors import Refused
@@ -21,8 +22,15 @@ THREADS_PER_WORKER = 4
 @click.option(
     "--workers", default=1, show_default=True, type=click.IntRange(1, 64), help=_("The number of processes.")
 )
+@click.option(
+    "--worker/--no-worker",
+    "with_worker",
+    default=True,
+    show_default=True,
+    help=_("Whether to start a worker beside it, which sends mail."),
+)
 @json_option
-def command(host: str, port: int, workers: int, as_json: bool) -> None:
+def command(host: str, port: int, workers: int, with_worker: bool, as_json: bool) -> None:
     from handlingsrom.commands.installation import prepare
 
     _check_port(host, port)
@@ -33,7 +41,7 @@ def command(host: str, port: int, workers: int, as_json: bool) -> None:
     if as_json:
         write_json({"address": address})
     say(_("Handlingsrom answers on {address}").format(address=address))
-    _serve(host, port, workers)
+    _serve(host, port, workers, with_worker)
 
 
 def _check_port(host: str, port: int) -> None:
@@ -65,13 +73,13 @@ def _close_connections() -> None:
     connections.close_all()
 
 
-def _serve(host: str, port: int, workers: int) -> None:
+def _serve(host: str, port: int, workers: int, with_worker: bool) -> None:
     from django.conf import settings
     from granian import Granian
     from granian.constants import Interfaces
     from granian.log import LogLevels
 
-    Granian(
+    server = Granian(
         "handlingsrom.config.wsgi:application",
         address=host,
         port=port,
@@ -84,4 +92,9 @@ def _serve(host: str, port: int, workers: int) -> None:
         log_dictconfig=settings.LOGGING,
         log_level=LogLevels.warning,
         websockets=False,
-    ).serve()
+    )
+    if with_worker:
+        background = Background()
+        server.on_startup(background.start)
+        server.on_shutdown(background.stop)
+    server.serve()

@@ -2,13 +2,10 @@
 
 import re
 import unicodedata
-import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from email.utils import parseaddr
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import IntegrityError, transaction
@@ -18,6 +15,7 @@ from handlingsrom.audit.actions import record
 from handlingsrom.lib.errors import Refused
 from handlingsrom.lib.sorting import fold
 from handlingsrom.messages.kinds import MessageKind, MessageState
+from handlingsrom.messages.mail import new_message_id
 from handlingsrom.messages.models import AttachedFile, Message
 from handlingsrom.messages.policies import check_belongs, check_can_resend
 from handlingsrom.people.actors import Actor
@@ -64,12 +62,12 @@ def write_message(
     message = Message(
         partnership=partnership,
         person=person,
-        email=_address(email),
+        email=check_address(email),
         subject=_subject(subject),
         text=_text(text),
         kind=MessageKind(kind),
         key=key,
-        message_id=_new_message_id(),
+        message_id=new_message_id(),
         created_at=now,
         created_by=by.name,
         next_attempt_at=now,
@@ -107,8 +105,8 @@ def _insert(message: Message) -> Message | None:
 
 
 @transaction.atomic
-def resend(*, by: Actor, now: datetime, message: Message, email: str = "") -> Message:
-    """Send a message once more, from the first try, perhaps to another address.
+def resend(*, by: Actor, now: datetime, message: Message, email: str = "", at_once: bool = True) -> Message:
+    """Send a message once more, from the first try, perhaps to another address. `at_once`: by the worker.
 
     Raises Refused while it is waiting for its first try: it is sent anyway.
     """
@@ -117,12 +115,12 @@ def resend(*, by: Actor, now: datetime, message: Message, email: str = "") -> Me
     if row.state == MessageState.WAITING:
         raise Refused(_("The message is waiting to be sent already."))
     before = {"state": row.state, "email": row.email}
-    row.email = _address(email or row.email)
+    row.email = check_address(email or row.email)
     row.search = fold(f"{row.recipient} {row.email} {row.subject}")
     row.state, row.attempts, row.next_attempt_at, row.sent_at = MessageState.WAITING, 0, now, None
     row.problem = row.answer = ""
     # Mail systems throw away a mail they have seen, so one that is meant to come twice has a new name.
-    row.message_id = _new_message_id()
+    row.message_id = new_message_id()
     row.save()
     record(
         by=by,
@@ -132,7 +130,8 @@ def resend(*, by: Actor, now: datetime, message: Message, email: str = "") -> Me
         before=before,
         after={"state": row.state, "email": row.email},
     )
-    _send_after_commit(row)
+    if at_once:
+        _send_after_commit(row)
     return row
 
 
@@ -143,8 +142,8 @@ def _send_after_commit(message: Message) -> None:
     transaction.on_commit(lambda: deliver.enqueue(message.pk), robust=True)
 
 
-def _address(email: str) -> str:
-    """An address as it is written in a mail's head. Django's check lets no line break through."""
+def check_address(email: str) -> str:
+    """An address as it is written in a mail's head; Refused for anything else, a line break above all."""
     plain = email.strip()
     try:
         validate_email(plain)
@@ -186,9 +185,3 @@ def _checked(attachments: Sequence[Attachment]) -> Sequence[Attachment]:
 
 def _has_control(text: str) -> bool:
     return any(unicodedata.category(sign) in ("Cc", "Zl", "Zp") for sign in text)
-
-
-def _new_message_id() -> str:
-    """Named after the sender's domain: the machine's own name is nobody's business."""
-    domain = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2] or "localhost"
-    return f"<{uuid.uuid4()}@{domain}>"

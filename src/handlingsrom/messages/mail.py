@@ -1,10 +1,12 @@
 """A message as a mail: plain text, UTF-8, its files byte for byte."""
 
+import uuid
 from email import encoders
 from email.header import Header
 from email.headerregistry import Address
 from email.message import Message as AnyMail
 from email.mime.base import MIMEBase
+from email.utils import parseaddr
 from typing import Any
 
 from django.conf import settings
@@ -32,11 +34,32 @@ def as_mail(message: Message) -> EmailMessage:
         body=message.text + "\n",
         to=[_recipient(message)],
         reply_to=[settings.MAIL_REPLY_TO] if settings.MAIL_REPLY_TO else None,
-        headers={"Message-ID": message.message_id, "Auto-Submitted": "auto-generated"},
+        headers=_heads(message.message_id),
     )
     for file in message.files.all():
         mail.attach(_part(file))
     return mail
+
+
+def new_message_id() -> str:
+    """Named after the sender's domain: the machine's own name is nobody's business."""
+    domain = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2] or "localhost"
+    return f"<{uuid.uuid4()}@{domain}>"
+
+
+def _heads(message_id: str) -> dict[str, str]:
+    return {"Message-ID": message_id, "Auto-Submitted": "auto-generated"}
+
+
+def trial_mail(address: str, subject: str, text: str) -> EmailMessage:
+    """A mail that is in no outbox, to find out whether mail can be sent at all."""
+    return _Mail(subject=subject, body=text + "\n", to=[address], headers=_heads(new_message_id()))
+
+
+def folder_of_files() -> str:
+    """Where mail is written as files, as no mail server is set up; "" where one is."""
+    is_files = settings.EMAIL_BACKEND == "django.core.mail.backends.filebased.EmailBackend"
+    return str(settings.EMAIL_FILE_PATH) if is_files else ""
 
 
 def _recipient(message: Message) -> str:

@@ -43,13 +43,15 @@ class Sent:
     failure: Failure | None = None
 
 
-def send_due(*, partnership_id: int | None = None, clock: Callable[[], datetime] = timezone.now) -> Sent:
-    """Send every message that is due. Stops at the first problem that the next message would meet as well.
+def send_due(
+    *, partnership_id: int | None = None, most: int | None = None, clock: Callable[[], datetime] = timezone.now
+) -> Sent:
+    """Send what is due, at most so many. Stops at the first problem that the next message would meet as well.
 
     It may take long, so each try asks the clock for the moment it is made.
     """
     result = Sent()
-    keys = list(due(clock(), partnership_id).values_list("pk", flat=True))
+    keys = list(due(clock(), partnership_id).values_list("pk", flat=True)[:most])
     for done, pk in enumerate(keys, start=1):
         settled = send(pk, now=clock())
         if settled is None:
@@ -79,6 +81,15 @@ def send(message_id: int, *, now: datetime) -> Attempt | None:
             logger.exception("message %s was not sent", message_id)
         return _settle(message, now, failure)
     return _settle(message, now, None)
+
+
+def try_to_send(mail: EmailMessage) -> Failure | None:
+    """Send a mail that is in no outbox; what went wrong, if anything did."""
+    try:
+        hand_over(mail)
+    except Exception as error:
+        return explain(error)
+    return None
 
 
 def hand_over(mail: EmailMessage) -> None:

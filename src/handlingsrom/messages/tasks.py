@@ -4,6 +4,7 @@ from django.utils import timezone
 from django_tasks import task
 
 from handlingsrom.messages import sending
+from handlingsrom.messages.queries import due
 
 
 @task
@@ -14,6 +15,15 @@ def deliver(message_id: int) -> str:
 
 
 @task
-def deliver_due() -> int:
-    """Retries, and what a killed worker left behind. Returns how many were sent."""
-    return sending.send_due().sent
+def deliver_due() -> str:
+    """Try to send one that is due (a retry, or what a killed process left behind), and go on to the next.
+
+    The next is a task of its own, so that a worker that is told to stop does so between two mails.
+    """
+    result = sending.send_due(most=1)
+    if result.failure and result.failure.is_of_the_server:
+        return "the server takes nothing"
+    if not due(timezone.now()).exists():
+        return "done"
+    deliver_due.enqueue()
+    return "there is more"
