@@ -24,7 +24,6 @@ from handlingsrom.lib.marking import gettext_noop
 __all__ = ["Line", "LineProblem", "Reading", "Skipped", "read_lines", "read_table"]
 
 _MISSING = {
-    "amount": gettext_noop("The amount is missing."),
     "date": gettext_noop("The date is missing."),
     "project": gettext_noop("The project number is missing."),
 }
@@ -93,7 +92,8 @@ class _Reader:
         """The row as a line, or None when anything in it is wrong, which is then among the problems."""
         self.tried += 1
         if ore is None and not problems and not self.amounts.problem:
-            problems.append(LineProblem(row.number, self._heading(self.amounts.fields[0]), _(_MISSING["amount"])))
+            message = _("The amount is missing.")
+            problems.append(LineProblem(row.number, self._heading(self.amounts.fields[0]), message))
         booked_on = self._read(row, "date", self._day, problems)
         project = self._read(row, "project", name_of, problems)
         voucher = self._read(row, "voucher", name_of, problems)

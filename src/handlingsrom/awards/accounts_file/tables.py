@@ -46,8 +46,11 @@ class Table:
 
 def too_large() -> Refused:
     return Refused(
-        _("The file has more than %(rows)d rows or %(columns)d columns. Export a shorter period or fewer columns.")
-        % {"rows": MAX_ROWS, "columns": MAX_COLUMNS}
+        _(
+            "The file is too large: at most %(rows)d rows, %(columns)d columns and %(cells)d cells are read. "
+            "Export a shorter period or fewer columns."
+        )
+        % {"rows": MAX_ROWS, "columns": MAX_COLUMNS, "cells": MAX_CELLS}
     )
 
 
