@@ -1,4 +1,7 @@
-"""Release: money an initiative will not use becomes free funds of the budget year."""
+"""Release: money an initiative will not use becomes free funds of the budget year.
+
+What is left of earlier years goes first: the same case may just have carried the rest of it over.
+"""
 
 from django.utils.translation import gettext as _
 
@@ -8,14 +11,22 @@ from handlingsrom.cases.world import Consequence, Move, World
 from handlingsrom.lib.amounts import format_kr
 from handlingsrom.money.accounts import AccountKey
 from handlingsrom.money.kinds import AccountKind, EntryKind
+from handlingsrom.money.posting import not_enough
 
 
 def consequences(change: ProposedChange, world: World) -> list[Consequence]:
-    initiative = initiative_of(change)
+    initiative, amount = initiative_of(change), amount_of(change)
     keys = world.award_keys(initiative.pk)
+    there = sum(world.balances[key] for key in keys)
+    if there < amount:
+        raise not_enough(initiative.title, amount, there)
+    earlier = world.award_keys(initiative.pk, before=world.year)
+    of_earlier = min(amount, sum(world.balances[key] for key in earlier))
+    later = [key for key in keys if key not in earlier]
     return [
         Move(EntryKind.RELEASE, key, AccountKey(AccountKind.UNALLOCATED, key.grant_id, world.year), part)
-        for key, part in world.take(keys, amount_of(change), initiative.title)
+        for some, ore in ((earlier, of_earlier), (later, amount - of_earlier))
+        for key, part in world.take(some, ore, initiative.title)
     ]
 
 
