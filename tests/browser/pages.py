@@ -38,6 +38,8 @@ FILES = {
     "cases:version",
 }
 ELSEWHERE = {
+    "messages:show": "test_messages",
+    "messages:attachment": "a file",
     "plan:by_id": "leads on to the initiative's page",
     "account_login": "test_signing_in",
     "account_set_password": "for accounts without a password, which a demo has none of",

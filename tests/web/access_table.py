@@ -11,7 +11,9 @@ from typing import Any
 
 from cast import MEMBERS, Cast
 from handlingsrom.cases.states import CaseState
+from handlingsrom.messages.actions import Attachment
 from handlingsrom.people.models import Appointment, Person
+from outbox import write
 
 SIGN_IN = 302  # to the sign-in page
 NO_PERSON = 403  # signed in, but nobody in any partnership
@@ -124,6 +126,12 @@ def _entry(cast: Cast) -> dict[str, Any]:
     return {"voucher": cast.entry.voucher}
 
 
+def _message(cast: Cast) -> dict[str, Any]:
+    """The same key twice is the same message, so the walk writes one."""
+    file = Attachment("brev.pdf", "application/pdf", b"%PDF-")
+    return {"pk": write(cast.partnership, attachments=[file]).pk}
+
+
 def guests(status: int, signed_in: int = 302, **rest: Any) -> Row:
     """Sign-in pages: for strangers; whoever is signed in is sent on."""
     return Row({**dict.fromkeys(MEMBERS, signed_in), "anonymous": status}, **rest)
@@ -233,6 +241,13 @@ TABLE: dict[str, Row | list[Row]] = {
     "money_journal_download": persons(200),
     "money_entry": own(200, kwargs=_entry),
     "money_reverse": only("secretariat", kwargs=_entry),
+    # messages
+    "messages:list": only("secretariat", "auditor", outsider=200),
+    "messages:list_xlsx": only("secretariat", "auditor", outsider=200),
+    "messages:show": only("secretariat", "auditor", kwargs=_message),
+    "messages:attachment": only("secretariat", "auditor", kwargs=lambda cast: {**_message(cast), "order": 1}),
+    # Without an address it is refused at the field.
+    "messages:resend": only("secretariat", status=422, method="post", kwargs=_message),
     # cases
     "cases:list": persons(200),
     "cases:list_xlsx": persons(200),

@@ -13,8 +13,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("handlingsrom.web.account.urls")),
     path("handlingsplan/", include("handlingsrom.web.plan.urls")),
     path("", include("handlingsrom.web.overview.urls")),
+    # Before money, whose addresses they share the first part of.
+    path("", include("handlingsrom.web.awards.urls")),
     path("", include("handlingsrom.web.money.urls")),
     path("", include("handlingsrom.web.people.urls")),
     path("", include("handlingsrom.web.book.urls")),
+    path("meldinger/", include("handlingsrom.web.messages.urls")),
     path("saker/", include("handlingsrom.web.cases.urls")),
 ]

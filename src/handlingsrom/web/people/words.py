@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from handlingsrom.cases.models import ChangeKind
 from handlingsrom.cases.states import CaseState, Outcome
+from handlingsrom.messages.kinds import MessageKind, MessageState
 from handlingsrom.money.kinds import EntryKind
 from handlingsrom.people.models import RoleKind
 from handlingsrom.plan.lifecycle import Lifecycle
@@ -46,6 +47,8 @@ _ACTIONS = {
     "initiative.report": _("Reported the status of an initiative"),
     "initiative.transition": _("Changed the lifecycle of an initiative"),
     "meeting.create": _("Created a meeting"),
+    "message.resend": _("Sent a message again"),
+    "message.write": _("Wrote a message"),
     "money.post": _("Posted an entry"),
     "person.add": _("Added a person"),
     "person.edit": _("Changed a person"),
@@ -101,6 +104,7 @@ _KEYS = {
     "role": _("Role"),
     "sheet": _("Sheet"),
     "state": _("State"),
+    "subject": _("Subject"),
     "text": _("Text"),
     "title": _("Title"),
     "to": _("To"),
@@ -111,7 +115,7 @@ _KEYS = {
 
 _VALUES: dict[str, Any] = {
     member.value: member.label
-    for kinds in (Lifecycle, Health, CaseState, Outcome, RoleKind, ChangeKind, EntryKind)
+    for kinds in (MessageKind, MessageState, Lifecycle, Health, CaseState, Outcome, RoleKind, ChangeKind, EntryKind)
     for member in kinds
 }
 
