@@ -38,7 +38,14 @@ def _send_mail(partnership: "Partnership", now: datetime) -> str:
     return summary(result) if result.sent else ""
 
 
+def _remind_of_year_end(partnership: "Partnership", now: datetime) -> str:
+    from handlingsrom.awards.year_end_reminders import job
+
+    return job(partnership, now)
+
+
 DAILY: tuple[tuple[str, Job], ...] = (
+    (gettext_noop("Remind of the year end"), _remind_of_year_end),
     # Last, so that what the others write leaves at once also where no worker runs.
     (gettext_noop("Send mail"), _send_mail),
 )
