@@ -26,6 +26,7 @@ from handlingsrom.cases.models import (
 from handlingsrom.cases.paper import render
 from handlingsrom.cases.policies import check_can_edit_cases
 from handlingsrom.cases.projection import Projection, Tried, changes_of, project
+from handlingsrom.cases.said import keep_figures
 from handlingsrom.cases.states import STEPS, CaseState, Outcome
 from handlingsrom.cases.world import Commit, Consequence, Hold, Move, Promise, Reopening, Rules, Step
 from handlingsrom.lib.dates import format_date
@@ -79,6 +80,7 @@ def _freeze(by: Actor, now: datetime, case: Case, projection: Projection) -> Pap
         PaperFile.objects.create(
             version=frozen, format=form, content=content, sha256=hashlib.sha256(content).hexdigest()
         )
+    keep_figures(frozen, projection)
     return frozen
 
 

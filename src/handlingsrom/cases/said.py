@@ -28,7 +28,7 @@ def is_kept(figure: PaperFigure) -> bool:
 def standing(partnership_id: int) -> list[PaperFigure]:
     """What every paper says, with its case, initiative and programme; of a case sent again, what it says now."""
     found = PaperFigure.objects.filter(case__partnership_id=partnership_id).select_related(
-        "case__body", "initiative", "programme"
+        "case__body", "case__meeting", "initiative", "programme"
     )
     figures = list(found.order_by("case__year", "case__sequence", "id"))
     newest: dict[int, int] = {}
