@@ -117,7 +117,7 @@ def _advice(failure: "Failure") -> list[str]:
         ),
         Problem.SIGN_IN: _(
             "Check the name and password of HANDLINGSROM_SMTP_URL. Signs such as @ and / in them are written %40 "
-            "and %2F, and only the letters a to z can be used."
+            "and %2F, and æ, ø and å cannot be used."
         ),
         Problem.SENDER: _("Check HANDLINGSROM_MAIL_FROM ({sender})."),
         Problem.RECIPIENT: _("Check the address, and that the server lets this installation send mail to others."),

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from handlingsrom.lib.errors import Refused
 from handlingsrom.messages.actions import resend
-from handlingsrom.messages.kinds import MessageState
+from handlingsrom.messages.kinds import MessageState, Problem
 from handlingsrom.messages.mail import folder_of_files
 from handlingsrom.messages.models import Message
 from handlingsrom.messages.policies import can_resend, check_can_read_messages, check_can_resend
@@ -90,10 +90,22 @@ def _page(request: HttpRequest, row: Message, form: SendAgainForm | None = None)
         "person_url": _person_url(actor, row),
         # The person may have a new address by now.
         "new_email": now_at if now_at != row.email else "",
+        "hint": _hint(row),
         "form": (form or SendAgainForm(initial={"email": now_at})) if may_send or form else None,
         "folder": folder_of_files(),
     }
     return render(request, "messages/show.html", context, status=422 if form and form.errors else 200)
+
+
+def _hint(row: Message) -> str:
+    """What the secretariat itself can do about what went wrong."""
+    if not row.problem:
+        return ""
+    if row.problem == Problem.RECIPIENT:
+        return _("Look for a mistake in the address, or ask the recipient. Then send the message again.")
+    if row.problem == Problem.INTERRUPTED:
+        return _("Send the message again.")
+    return _("Tell whoever runs Handlingsrom. When it is put right, the message can be sent again.")
 
 
 def _person_url(actor: Any, row: Message) -> str:
