@@ -79,7 +79,8 @@ def _run(name: str, job: Job, partnership: "Partnership", now: datetime) -> dict
         say(_("{job}: failed").format(job=head))
         explain(error)
         return {**result, "is_done": False, "said": str(error) if isinstance(error, Refused) else ""}
-    say(f"{head}: {result['said'] or _('nothing to do')}")
+    said = result["said"] or _("nothing to do")
+    say(f"{head}: {said}")
     return result
 
 

@@ -10,4 +10,5 @@ _SIGNED = re.compile(r"(https?://\S*?/)[^\s/]*[.:][A-Za-z0-9_-]{43}(?![A-Za-z0-9
 
 def hide_personal_links(text: str) -> str:
     """The text with `…` for what makes a link personal."""
-    return _SIGNED.sub(lambda found: f"{found[1]}… ({_('personal link')})", text)
+    mark = _("personal link")
+    return _SIGNED.sub(lambda found: f"{found[1]}… ({mark})", text)
