@@ -9,11 +9,14 @@ from book.books import NOW, copy_example, files, load, set_cell
 from handlingsrom.book.demo import EXAMPLE
 from handlingsrom.book.writing import export_book
 from handlingsrom.cases.deciding import complete_follow_up, record_decision
-from handlingsrom.cases.models import Case, FollowUp
-from handlingsrom.money.actions import reverse
+from handlingsrom.cases.editing import add_change, create_case, save_point
+from handlingsrom.cases.models import Case, ChangeKind, FollowUp
+from handlingsrom.money.actions import expect_frame, name_project, reverse
 from handlingsrom.money.models import Entry
+from handlingsrom.money.years import close_year
 from handlingsrom.people.actors import operator
 from handlingsrom.people.models import Partnership
+from handlingsrom.plan.models import Initiative
 
 pytestmark = pytest.mark.django_db
 
@@ -82,3 +85,33 @@ def test_any_text_survives_a_csv_file(tmp_path: Path, text: str):
     initiative.save()
     export_book(partnership=partnership, path=tmp_path / "a")
     assert load(tmp_path / "a").is_unchanged
+
+
+def test_promises_conditions_and_closed_years_go_round(tmp_path: Path):
+    first = load(EXAMPLE).partnership
+    by, case = operator(first), Case.objects.get(number="13/26")
+    alone = Initiative.objects.get(code="fact-hadeland")
+    point = case.points.filter(main=1).first()
+
+    def propose(kind: ChangeKind, **fields: object) -> None:
+        version = Case.objects.get(pk=case.pk).version
+        add_change(by=by, now=NOW, case=case, version=version, point=point, kind=kind, **fields)
+
+    bo_trygt = Initiative.objects.get(code="bo-trygt")
+    propose(ChangeKind.COMMIT, initiative=bo_trygt, for_year=2027, amount_ore=100_00, text="Videre drift")
+    propose(ChangeKind.RESERVE_RULES, text="Til uforutsette behov.")
+    propose(ChangeKind.ALLOCATE, initiative=bo_trygt, amount_ore=50_00, requires="mandate owner")
+    wrong = Entry.objects.get(kind="grant", to_account__year=2026)
+    draft = create_case(by=by, now=NOW, body=case.body, title="Retting", budget_year=2026)
+    second = save_point(by=by, now=NOW, case=draft, version=1, main=1, sub=0, text="Bilaget rettes.")
+    fields = {"version": 2, "point": second, "kind": ChangeKind.CORRECT, "entry": wrong, "text": "Feil"}
+    add_change(by=by, now=NOW, case=draft, **fields)
+    record_decision(by=by, now=NOW, case=case, decided_on=date(2026, 5, 21))
+    expect_frame(by=by, now=NOW, partnership=first, year=2027, amount_ore=11_000_000_00, basis="Som i 2026")
+    name_project(by=by, now=NOW, initiative=alone, number="00345")
+    close_year(by=by, now=NOW, partnership=first, year=2024)
+    before = exported(first, tmp_path / "first")
+    for sheet in ("Tilsagn", "Vilkår", "Fondets regler", "Stengte år", "Avstemte saldoer", "Rettinger"):
+        assert before[f"{sheet}.csv"].count("\n") > 1, sheet
+    other = load(moved_to(tmp_path / "first", "fonna")).partnership
+    assert exported(other, tmp_path / "second") == files(tmp_path / "first")

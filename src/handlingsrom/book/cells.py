@@ -194,6 +194,18 @@ class Kroner(Type):
 
 
 @dataclass(frozen=True)
+class Balance(Kroner):
+    """Kroner that may be below zero."""
+
+    def read(self, cell: Cell) -> int:
+        if isinstance(cell, int | float):
+            return super().read(abs(cell)) * (-1 if cell < 0 else 1)
+        text = plain(cell)
+        is_below = text.startswith(("-", "−"))
+        return -super().read(text[1:].lstrip()) if is_below else super().read(text)
+
+
+@dataclass(frozen=True)
 class YesNo(Type):
     empty: Any = False
 
@@ -227,6 +239,17 @@ class Choice(Type):
 
     def write(self, value: str) -> Written:
         return self.words[value] if value else None
+
+
+@dataclass(frozen=True)
+class Choices(Choice):
+    """Several words of an enumeration, with commas between; the value is their codes with spaces between."""
+
+    def read(self, cell: Cell) -> str:
+        return " ".join(super(Choices, self).read(part) for part in plain(cell).split(",") if part.strip())
+
+    def write(self, value: str) -> Written:
+        return ", ".join(self.words[code] for code in value.split()) or None
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from handlingsrom.cases.models import ChangeKind, FigureSaid
 from handlingsrom.cases.states import CaseState, Outcome
-from handlingsrom.money.kinds import AccountKind, EntryKind
+from handlingsrom.money.kinds import AccountKind, EntryKind, Requirement, YearEventKind
 from handlingsrom.people.models import BodyKind, PartnerKind, RoleKind, SeatDuty
 from handlingsrom.plan.lifecycle import Lifecycle
 from handlingsrom.plan.models import Health
@@ -69,10 +69,20 @@ ENTRY_KIND: Words = {
     EntryKind.SET_ASIDE: "Avsetning til fond",
     EntryKind.DRAW: "Bruk av fond",
     EntryKind.SPENDING: "Forbruk",
+    EntryKind.REFUND: "Tilbakeført forbruk",
     EntryKind.REPAYMENT: "Tilbakebetaling",
     EntryKind.TRANSFER: "Omfordeling",
     EntryKind.DISCREPANCY: "Avvik mellom kilder",
     EntryKind.REVERSAL: "Tilbakeføring",
+}
+REQUIREMENT: Words = {
+    Requirement.MANDATE: "mandat",
+    Requirement.OWNER: "eier",
+    Requirement.LEADER: "leder",
+}
+YEAR_EVENT: Words = {
+    YearEventKind.CLOSED: "Stengt",
+    YearEventKind.REOPENED: "Åpnet igjen",
 }
 CASE_STATE: Words = {
     CaseState.DRAFT: "Utkast",
@@ -90,11 +100,18 @@ CHANGE_KIND: Words = {
     ChangeKind.ADD: "Legg til",
     ChangeKind.START: "Iverksett",
     ChangeKind.KEEP: "Videreføre",
+    ChangeKind.REOPEN_YEAR: "Åpne stengt år",
+    ChangeKind.CORRECT: "Rette bilag",
     ChangeKind.CARRY_OVER: "Overføre midler",
     ChangeKind.RELEASE: "Frigjøre midler",
+    ChangeKind.TRANSFER: "Omfordele midler",
+    ChangeKind.RESERVE_RULES: "Vedta regler for fondet",
     ChangeKind.DRAW: "Bruke av fond",
     ChangeKind.ALLOCATE: "Tildele",
     ChangeKind.SET_ASIDE: "Avsette til fond",
+    ChangeKind.REPAY: "Betale tilbake",
+    ChangeKind.COMMIT: "Gi tilsagn",
+    ChangeKind.END_COMMITMENT: "Trekke tilsagn",
     ChangeKind.MERGE: "Slå sammen",
     ChangeKind.HAND_OVER: "Overlevere",
     ChangeKind.CLOSE: "Avslutte",

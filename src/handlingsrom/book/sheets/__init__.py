@@ -5,9 +5,22 @@ from handlingsrom.book.sheets.cases import CASES, FOLLOW_UPS, KEPT
 from handlingsrom.book.sheets.money import GRANTS, JOURNAL
 from handlingsrom.book.sheets.people import PEOPLE
 from handlingsrom.book.sheets.plan import LIFECYCLE, PLAN
+from handlingsrom.book.sheets.promises import AFTER_JOURNAL, BEFORE_JOURNAL
 from handlingsrom.book.sheets.said import SAID
 
-SHEETS: tuple[Sheet, ...] = (*PEOPLE, *PLAN, GRANTS, *CASES, LIFECYCLE, JOURNAL, FOLLOW_UPS, KEPT, SAID)
+SHEETS: tuple[Sheet, ...] = (
+    *PEOPLE,
+    *PLAN,
+    GRANTS,
+    *CASES,
+    LIFECYCLE,
+    *BEFORE_JOURNAL,
+    JOURNAL,
+    *AFTER_JOURNAL,
+    FOLLOW_UPS,
+    KEPT,
+    SAID,
+)
 BY_NAME = {sheet.name: sheet for sheet in SHEETS}
 
 

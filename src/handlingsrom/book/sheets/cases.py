@@ -3,7 +3,19 @@
 from collections.abc import Hashable
 
 from handlingsrom.book import words
-from handlingsrom.book.cells import CaseNo, Choice, Day, Kroner, PointLabel, Ref, Text, Whole, long_text, year
+from handlingsrom.book.cells import (
+    CaseNo,
+    Choice,
+    Choices,
+    Day,
+    Kroner,
+    PointLabel,
+    Ref,
+    Text,
+    Whole,
+    long_text,
+    year,
+)
 from handlingsrom.book.columns import Column, Sheet, Values
 from handlingsrom.book.sheets.plan import CHANGE, INITIATIVE, POINT
 from handlingsrom.book.tables import Rows
@@ -11,6 +23,7 @@ from handlingsrom.book.tables.cases import CaseRows, ChangeRows, FollowUpRows, I
 from handlingsrom.cases.models import Meeting
 from handlingsrom.lib.casenumbers import CaseNumberError, parse_case_number
 
+REQUIRES = Choices(words=words.REQUIREMENT)
 _BODY = Column("Utvalg", "body", Ref(sheet="Utvalg"), "Utvalgets kode.", "SSU", required=True)
 _CASE = Column(
     "Sak", "case", Ref(sheet="Saker"), "Saksnummeret. Utvalgets kode foran når det trengs.", "13/26", True
@@ -121,6 +134,8 @@ CHANGES = Sheet(
         Column("Frist", "due_on", Day(), "Datoen, eller den første av dem.", "1.10.2026"),
         Column("Hver … måned", "every_months", Whole(low=1, high=60), "Ved rutiner: måneder mellom.", "", width=14),
         Column("Til og med", "until_on", Day(), "Ved rutiner: siste dag.", ""),
+        Column("For år", "for_year", year(), "Ved tilsagn og åpning av år: året.", "", width=10),
+        Column("Vilkår", "requires", REQUIRES, "Det som må være på plass før midlene brukes.", "", width=20),
     ),
     key=("case", "number"),
     table=ChangeRows(),

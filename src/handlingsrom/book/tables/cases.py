@@ -213,6 +213,10 @@ class KeptRows:
             entry__isnull=True,
             transition__isnull=True,
             follow_up__isnull=True,
+            commitment__isnull=True,
+            condition__isnull=True,
+            reserve_rules__isnull=True,
+            year_event__isnull=True,
         ).order_by("id")
         numbers = change_numbers(partnership)
         for row in rows.select_related("decision__point__case", "initiative"):

@@ -10,22 +10,10 @@ from handlingsrom.book.problems import RowError
 from handlingsrom.book.tables.effects import add_effect, effect_values, effects_of
 from handlingsrom.book.tables.rows import Context
 from handlingsrom.money.accounts import AccountKey
-from handlingsrom.money.kinds import AccountKind, EntryKind
-from handlingsrom.money.models import Entry
+from handlingsrom.money.kinds import NEEDS_DECISION, AccountKind, EntryKind
+from handlingsrom.money.models import Account, Entry
 from handlingsrom.money.posting import post
 from handlingsrom.people.models import Counter, Partnership
-
-NEEDS_DECISION = frozenset(
-    {
-        EntryKind.ALLOCATION,
-        EntryKind.CARRY_OVER,
-        EntryKind.RELEASE,
-        EntryKind.SET_ASIDE,
-        EntryKind.DRAW,
-        EntryKind.TRANSFER,
-    }
-)
-"""Only a decision moves money; what is received, spent, corrected or explained needs none."""
 
 SIDES = ("from", "to")
 
@@ -46,7 +34,7 @@ class EntryRows:
                     "voucher": (row.year, row.number),
                     "booked_on": row.booked_on,
                     "kind": row.kind,
-                    **_account_values(row),
+                    **_both_accounts(row),
                     "amount_ore": row.amount_ore,
                     "text": row.text,
                     "reference": row.reference,
@@ -69,8 +57,8 @@ class EntryRows:
             now=context.now,
             partnership=context.partnership,
             kind=kind,
-            from_key=_account_key(values, "from", values["from_grant"]),
-            to_key=_account_key(values, "to", values["to_grant"] or values["from_grant"]),
+            from_key=account_key(values, "from", values["from_grant"]),
+            to_key=account_key(values, "to", values["to_grant"] or values["from_grant"]),
             amount_ore=values["amount_ore"],
             booked_on=values["booked_on"],
             text=values["text"],
@@ -93,21 +81,23 @@ class EntryRows:
         )
 
 
-def _account_values(row: Entry) -> Values:
+def _both_accounts(row: Entry) -> Values:
     source, target = row.from_account, row.to_account
+    to_grant = target.grant if target.grant_id != source.grant_id else None
+    return account_values("from", source) | account_values("to", target) | {"to_grant": to_grant}
+
+
+def account_values(side: str, account: Account) -> Values:
+    """The key of an account as the columns `<side>_grant`, `<side>_kind`, `<side>_year`, `<side>_initiative`."""
     return {
-        "from_grant": source.grant,
-        "from_kind": source.kind,
-        "from_year": source.year,
-        "from_initiative": source.initiative,
-        "to_grant": target.grant if target.grant_id != source.grant_id else None,
-        "to_kind": target.kind,
-        "to_year": target.year,
-        "to_initiative": target.initiative,
+        f"{side}_grant": account.grant,
+        f"{side}_kind": account.kind,
+        f"{side}_year": account.year,
+        f"{side}_initiative": account.initiative,
     }
 
 
-def _account_key(values: Values, side: str, grant: Any) -> AccountKey:
+def account_key(values: Values, side: str, grant: Any) -> AccountKey:
     kind, initiative = AccountKind(values[f"{side}_kind"]), values[f"{side}_initiative"]
     if kind in (AccountKind.AWARD, AccountKind.SPENT) and initiative is None:
         raise RowError(_("Name the initiative whose money it is."), field=f"{side}_initiative")
