@@ -101,6 +101,8 @@ def _hint(row: Message) -> str:
     """What the secretariat itself can do about what went wrong."""
     if not row.problem:
         return ""
+    if row.state == MessageState.FAILED:
+        return _("Handlingsrom tries again by itself. Tell whoever runs it if this goes on.")
     if row.problem == Problem.RECIPIENT:
         return _("Look for a mistake in the address, or ask the recipient. Then send the message again.")
     if row.problem == Problem.INTERRUPTED:
