@@ -1,7 +1,7 @@
 """Which column is which: suggested from headings and contents, decided by a person, remembered by `signature`."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
@@ -136,7 +136,7 @@ def _settle_amount(table: Table, found: dict[str, int]) -> None:
         found.pop(name, None)
 
 
-def _share(cells: list[Cell], test) -> float:  # type: ignore[no-untyped-def]
+def _share(cells: list[Cell], test: Callable[[Cell], bool]) -> float:
     return sum(map(test, cells)) / len(cells) if cells else 0.0
 
 

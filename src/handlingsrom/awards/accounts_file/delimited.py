@@ -146,6 +146,8 @@ def _parsed(text: str, delimiter: str, quoting: Literal[0, 3]) -> Iterator[RawRo
 def _cells(row: Iterable[str]) -> Iterator[Cell]:
     for cell in row:
         text = cell.strip()
+        if text.startswith('="') and text.endswith('"'):  # ="00123": so that a spreadsheet keeps the zeros
+            text = text[2:-1].strip()
         # Accounts, names and projects come again on row after row: one copy of each is enough.
         yield (sys.intern(text) if len(text) <= 40 else text) or None
 

@@ -16,12 +16,12 @@ from handlingsrom.awards.accounts_file.columns import Mapping, places
 from handlingsrom.awards.accounts_file.days import day_of, judge_order
 from handlingsrom.awards.accounts_file.keys import Keys
 from handlingsrom.awards.accounts_file.passed_over import Sieve, Skipped, explain
-from handlingsrom.awards.accounts_file.problems import CellError, LineProblem
+from handlingsrom.awards.accounts_file.problems import NO_PROJECT, CellError, LineProblem
 from handlingsrom.awards.accounts_file.tables import Cell, Row, Table
 from handlingsrom.awards.accounts_file.texts import name_of, text_of
 from handlingsrom.lib.marking import gettext_noop
 
-__all__ = ["Line", "LineProblem", "Reading", "Skipped", "read_lines", "read_table"]
+__all__ = ["NO_PROJECT", "Line", "LineProblem", "Reading", "Skipped", "read_lines", "read_table"]
 
 _MISSING = {
     "date": gettext_noop("The date is missing."),
@@ -76,7 +76,7 @@ class _Reader:
         self.sieve = Sieve(table, found, self.amounts)
         self.keys = Keys()
         self.problems = [self.amounts.problem] if self.amounts.problem else []
-        self.tried = 0
+        self.without_project: list[LineProblem] = []
 
     def read(self) -> Reading:
         lines, skipped = [], []
@@ -84,22 +84,31 @@ class _Reader:
             ore, problems = self.amounts.of(row)
             if reason := self.sieve.reason(row, ore):
                 skipped.append(Skipped(row.number, reason, explain(reason)))
+            elif self._is_on_no_project(row):
+                self._tell(row, "project", _("The project number is missing."), self.without_project, NO_PROJECT)
             elif line := self._line(row, ore, problems):
                 lines.append(line)
-        return Reading(lines, _gathered(self.problems, self.tried), skipped)
+        bookings = len(self.table.rows) - len(skipped)
+        problems = _gathered(self.without_project, bookings)
+        problems += _gathered(self.problems, bookings - len(self.without_project))
+        return Reading(lines, sorted(problems, key=lambda problem: problem.row), skipped)
+
+    def _is_on_no_project(self, row: Row) -> bool:
+        """Whatever else is wrong with such a row is of no interest, unless its cells stand in the wrong columns."""
+        return row.cell(self.places["project"]) is None and not self._has_shifted(row)
 
     def _line(self, row: Row, ore: int | None, problems: list[LineProblem]) -> Line | None:
         """The row as a line, or None when anything in it is wrong, which is then among the problems."""
-        self.tried += 1
         if ore is None and not problems and not self.amounts.problem:
-            message = _("The amount is missing.")
-            problems.append(LineProblem(row.number, self._heading(self.amounts.fields[0]), message))
+            self._tell(row, self.amounts.fields[0], _("The amount is missing."), problems)
         booked_on = self._read(row, "date", self._day, problems)
         project = self._read(row, "project", name_of, problems)
         voucher = self._read(row, "voucher", name_of, problems)
         text = self._read(row, "text", text_of, problems)
         account = self._read(row, "account", name_of, problems)
-        problems += self._shifted(row)
+        if self._has_shifted(row):
+            message = _("The row has more cells than there are headings. Is the separator part of a text?")
+            problems.append(LineProblem(row.number, "", message))
         self.problems += problems
         if problems or ore is None:
             return None
@@ -110,25 +119,22 @@ class _Reader:
         """The cell as `read` reads it; "" when it is empty and may be, or cannot be read."""
         cell = row.cell(self.places[field]) if field in self.places else None
         try:
-            if cell is not None:
-                return read(cell)
-            if field in _MISSING:
+            value = "" if cell is None else read(cell)
+            if value == "" and field in _MISSING:
                 raise CellError(_(_MISSING[field]))
+            return value
         except CellError as error:
-            problems.append(LineProblem(row.number, self._heading(field), str(error)))
-        return ""
+            self._tell(row, field, str(error), problems)
+            return ""
+
+    def _tell(self, row: Row, field: str, message: str, problems: list[LineProblem], kind: str = "") -> None:
+        problems.append(LineProblem(row.number, self.table.header[self.places[field]], message, kind))
+
+    def _has_shifted(self, row: Row) -> bool:
+        return any(cell is not None for cell in row.cells[len(self.table.header) :])
 
     def _day(self, cell: Cell) -> date:
         return day_of(cell, self.order)
-
-    def _shifted(self, row: Row) -> list[LineProblem]:
-        if all(cell is None for cell in row.cells[len(self.table.header) :]):
-            return []
-        message = _("The row has more cells than there are headings. Is the separator part of a text?")
-        return [LineProblem(row.number, "", message)]
-
-    def _heading(self, field: str) -> str:
-        return self.table.header[self.places[field]]
 
 
 def _gathered(problems: list[LineProblem], tried: int) -> list[LineProblem]:

@@ -13,7 +13,6 @@ from handlingsrom.lib.dates import format_date
 
 LONGEST_NAME, LONGEST_TEXT = 60, 2000
 
-_QUOTED = re.compile(r'="([^"]*)"')
 _SHORTENED = re.compile(r"[0-9][.,][0-9]+e\+[0-9]+", re.IGNORECASE)
 
 
@@ -49,10 +48,7 @@ def _written(cell: Cell) -> str:
         return format_date(cell)
     if isinstance(cell, float):
         return str(int(cell)) if cell.is_integer() else repr(cell).replace(".", ",")
-    text = "" if cell is None else str(cell)
-    # Some systems write ="00123", so that a spreadsheet keeps the zeros.
-    quoted = _QUOTED.fullmatch(text)
-    return quoted[1] if quoted else text
+    return "" if cell is None else str(cell)
 
 
 def _checked(text: str, longest: int) -> str:

@@ -11,6 +11,7 @@ import json
 import sys
 from datetime import date, datetime
 from io import BytesIO
+from typing import Any
 
 MAX_MEMORY = 1200 * 1024 * 1024
 MAX_SECONDS = 120
@@ -49,7 +50,7 @@ def _read(content: bytes) -> None:
             _read_sheet(workbook.get_sheet_by_name(sheet.name))
 
 
-def _read_sheet(sheet) -> None:  # type: ignore[no-untyped-def]
+def _read_sheet(sheet: Any) -> None:
     _say(sheet.name)
     before = [None] * sheet.start[1] if sheet.start else []
     for number, row in enumerate(sheet.iter_rows(), start=1):
