@@ -57,6 +57,10 @@ ELSEWHERE = {
     "mfa_edit_webauthn": "test_second_factor",
     "mfa_remove_webauthn": "test_second_factor",
     "people_account": "test_people_and_accounts",
+    "money_year_end_due": "test_the_end_of_a_year",
+    "money_year_end_gather": "test_the_end_of_a_year",
+    "money_year_end_answer": "test_the_end_of_a_year",
+    "money_year_end_by_link": "test_the_end_of_a_year",
     "openid_connect_login": "leads to the provider",
     "openid_connect_callback": "leads from the provider",
 }
@@ -134,6 +138,7 @@ def _kwargs(name: str, data: Path) -> dict[str, Any]:
         "plan:edit": {"code": "bo-trygt"},
         "money_entry": {"voucher": known["voucher"]},
         "money_reverse": {"voucher": known["voucher"]},
+        "money_year_end_open": {"year": 2025},
         "cases:point": {"pk": known["case"], "point": known["point"]},
         "cases:change": {"pk": known["case"], "change": known["change"]},
         "people_person": {"pk": known["person"]},

@@ -10,8 +10,13 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from cast import MEMBERS, Cast
+from factories import NOW
+from handlingsrom.awards.models import YearEnd, YearEndAnswer
+from handlingsrom.awards.year_end import open_year_end
+from handlingsrom.awards.year_end_mail import token_for
 from handlingsrom.cases.states import CaseState
 from handlingsrom.messages.actions import Attachment
+from handlingsrom.money.actions import name_project
 from handlingsrom.people.models import Appointment, Person
 from outbox import write
 
@@ -137,8 +142,27 @@ def guests(status: int, signed_in: int = 302, **rest: Any) -> Row:
     return Row({**dict.fromkeys(MEMBERS, signed_in), "anonymous": status}, **rest)
 
 
+def _project(cast: Cast) -> dict[str, Any]:
+    """A project number of the cast's own initiative, named the first time a row needs it."""
+    return {"pk": name_project(by=cast.small.by, now=NOW, initiative=cast.initiative, number="12345").pk}
+
+
+def _year_end(cast: Cast) -> dict[str, Any]:
+    """The question about 2025, asked the first time a row needs it."""
+    if not YearEnd.objects.filter(partnership=cast.partnership).exists():
+        asked = {"by": cast.small.by, "now": NOW, "partnership": cast.partnership, "year": 2025}
+        open_year_end(**asked, due_on=NOW.date())
+    return {"year": 2025}
+
+
+def _year_end_link(cast: Cast) -> dict[str, Any]:
+    _year_end(cast)
+    return {"token": token_for(YearEndAnswer.objects.get(initiative=cast.initiative), cast.persons["leader"])}
+
+
 _KEY = {"uidb36": "1", "key": "set-password"}
 _NO_KEY = {"pk": 999999}
+_NO_FILE = {"token": "et-merke-ingen-har-faatt"}
 
 
 _PREVIEW_OF_SENT = {
@@ -241,6 +265,34 @@ TABLE: dict[str, Row | list[Row]] = {
     "money_journal_download": persons(200),
     "money_entry": own(200, kwargs=_entry),
     "money_reverse": only("secretariat", kwargs=_entry),
+    # money: spending and the accounts
+    "money_spending": only("secretariat", "leader", kwargs=_initiative),
+    "money_refund": only("secretariat", "leader", kwargs=_initiative),
+    "money_accounts": only("secretariat", "auditor", outsider=200),
+    "money_accounts_look": secretariat(302, kwargs=lambda cast: _NO_FILE),
+    "money_accounts_columns": secretariat(302, kwargs=lambda cast: _NO_FILE),
+    "money_accounts_confirm": secretariat(302, method="post", kwargs=lambda cast: _NO_FILE),
+    "money_reconciliation": only("secretariat", "leader", "auditor", outsider=200),
+    "money_reconciliation_xlsx": only("secretariat", "leader", "auditor", outsider=200),
+    "money_reconciled": only("secretariat", "leader", "auditor", kwargs=_initiative),
+    "money_reconciled_xlsx": only("secretariat", "leader", "auditor", kwargs=_initiative),
+    "money_reconciled_post": only("secretariat", status=302, method="post", kwargs=_initiative),
+    "money_project_add": only("secretariat", status=422, method="post", kwargs=_initiative),
+    "money_project_remove": only("secretariat", status=302, method="post", kwargs=_project),
+    "money_assertions": only("secretariat", "auditor", outsider=200),
+    "money_assertions_xlsx": only("secretariat", "auditor", outsider=200),
+    # money: year end
+    "money_year_end": persons(200),
+    "money_year_end_xlsx": persons(200),
+    "money_year_end_open": secretariat(kwargs=lambda cast: {"year": 2025}),
+    "money_year_end_due": only("secretariat", kwargs=_year_end),
+    "money_year_end_remind": only("secretariat", status=302, method="post", kwargs=_year_end),
+    "money_year_end_more": only("secretariat", status=302, method="post", kwargs=_year_end),
+    "money_year_end_gather": only("secretariat", kwargs=_year_end),
+    "money_year_end_answer": only(
+        "secretariat", "leader", "auditor", kwargs=lambda cast: {**_year_end(cast), **_initiative(cast)}
+    ),
+    "money_year_end_by_link": everyone(200, kwargs=_year_end_link),
     # messages
     "messages:list": only("secretariat", "auditor", outsider=200),
     "messages:list_xlsx": only("secretariat", "auditor", outsider=200),

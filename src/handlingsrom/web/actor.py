@@ -19,7 +19,18 @@ from handlingsrom.people.actors import Actor, actor_for
 from handlingsrom.people.models import Partnership, RoleKind
 
 # Pages open to everyone. Besides these only the sign-in pages, which allauth marks as open itself.
-OPEN = {"alive", "ready", "accessibility", "privacy", "set_language", "account_signup"}
+OPEN = {
+    "alive",
+    "ready",
+    "accessibility",
+    "privacy",
+    "set_language",
+    "account_signup",
+    # A signed link in a mail is the key.
+    "money_year_end_by_link",
+    "money_letter_by_link",
+    "money_letter_by_link_pdf",
+}
 # Pages for which it is enough to be signed in: one's own account.
 OWN_ACCOUNT = {"profile", "set_language"}
 

@@ -27,7 +27,7 @@ from handlingsrom.web.people.words import action_word, key_word, value_word
 PER_PAGE = 50
 MOST = 20_000
 _AMOUNTS = {"amount_ore", "amounts"}
-"""What is kept in øre; `amounts` says which change has which."""
+"""What is kept in øre, beside all that ends in _ore; `amounts` says which change has which."""
 
 
 @dataclass(frozen=True)
@@ -103,7 +103,7 @@ def _value(key: str, value: Any) -> str:
         return ""
     if isinstance(value, bool):
         return _("Yes") if value else _("No")
-    if isinstance(value, int) and key in _AMOUNTS:
+    if isinstance(value, int) and (key in _AMOUNTS or key.endswith("_ore")):
         return format_kr(value)
     if key.endswith("_on") and isinstance(value, str):
         return _as_date(value)
