@@ -44,7 +44,14 @@ def _remind_of_year_end(partnership: "Partnership", now: datetime) -> str:
     return job(partnership, now)
 
 
+def _check_journal(partnership: "Partnership", now: datetime) -> str:
+    from handlingsrom.commands.verify import check
+
+    return check(partnership, now)
+
+
 DAILY: tuple[tuple[str, Job], ...] = (
+    (gettext_noop("Check the journal"), _check_journal),
     (gettext_noop("Remind of the year end"), _remind_of_year_end),
     # Last, so that what the others write leaves at once also where no worker runs.
     (gettext_noop("Send mail"), _send_mail),

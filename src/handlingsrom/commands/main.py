@@ -22,6 +22,7 @@ COMMANDS = {
     "paper": "paper",
     "adopt": "adopt",
     "figures": "figures",
+    "verify": "verify",
     "administrator": "administrator",
     "demo": "demo",
     "demo-reset": "demo:reset",

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from handlingsrom.audit.actions import record
 from handlingsrom.lib.errors import Refused
 from handlingsrom.money.accounts import key_of
+from handlingsrom.money.chain import START
 from handlingsrom.money.kinds import YearEventKind
 from handlingsrom.money.locking import lock_journal
 from handlingsrom.money.models import Account, BalanceAssertion, Entry, YearEvent
@@ -69,7 +70,8 @@ def close_year(*, by: Actor, now: datetime, partnership: Partnership, year: int)
         raise Refused(_("Close %(first)s before %(year)s.") % {"first": first, "year": year})
     closing = _event(by, now, partnership, year, YearEventKind.CLOSED, "", timezone.localtime(now).date())
     held = _keep_balances(by, now, closing)
-    record(by=by, now=now, action="money.close_year", subject=closing, after={"year": year, "accounts": held})
+    after = {"year": year, "accounts": held, **_journal_now(partnership.pk)}
+    record(by=by, now=now, action="money.close_year", subject=closing, after=after)
     return closing
 
 
@@ -81,8 +83,16 @@ def reopen_year(
     check_can_post(by, partnership.pk)
     check_can_reopen(partnership.pk, year)
     event = _event(by, now, partnership, year, YearEventKind.REOPENED, text[:300], happened_on)
-    record(by=by, now=now, action="money.reopen_year", subject=event, after={"year": year, "text": text})
+    after = {"year": year, "text": text, **_journal_now(partnership.pk)}
+    record(by=by, now=now, action="money.reopen_year", subject=event, after=after)
     return event
+
+
+def _journal_now(partnership_id: int) -> dict[str, int | str]:
+    """How far the journal has come: `money.verifying` reads from it which entries are later than a closing."""
+    newest = Entry.objects.filter(partnership_id=partnership_id).order_by("-position")
+    position, chain = newest.values_list("position", "chain").first() or (0, START)
+    return {"entries": position, "chain": chain}
 
 
 def check_can_reopen(partnership_id: int, year: int) -> None:
