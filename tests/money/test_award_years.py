@@ -5,13 +5,13 @@ from datetime import date
 import pytest
 
 from factories import NOW, Small, award
-from handlingsrom.cases.queries import journal_with_decisions
 from handlingsrom.money.accounts import AccountKey
 from handlingsrom.money.actions import report_spending, reverse
 from handlingsrom.money.award_years import award_years
 from handlingsrom.money.kinds import AccountKind, EntryKind
+from handlingsrom.money.movements import movements
 from handlingsrom.money.posting import post
-from handlingsrom.money.queries import available, available_on, of_initiative
+from handlingsrom.money.queries import available, available_on
 
 pytestmark = pytest.mark.django_db
 
@@ -22,8 +22,7 @@ def small() -> Small:
 
 
 def years(small: Small):
-    entries = of_initiative(journal_with_decisions(small.partnership.pk), small.alfa.pk)
-    return award_years(entries, small.alfa.pk)
+    return award_years(movements(small.partnership.pk), small.alfa.pk)
 
 
 def spend(small: Small, kr: int, key: str = "spent"):

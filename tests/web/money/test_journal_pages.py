@@ -1,8 +1,10 @@
 """The journal: what the address asks for is what is shown, summed and downloaded."""
 
 from datetime import date
+from io import BytesIO
 
 import pytest
+from python_calamine import CalamineWorkbook
 
 from cast import Cast, make_cast
 from factories import NOW
@@ -46,6 +48,16 @@ def shown(cast: Cast, query: str = "", member: str = "leader") -> list:
         ("?q=ålesund", 1),
         ("?q=2026-0002", 1),
         ("?q=finnes+ikke", 0),
+        ("?q=13/26", 1),
+        ("?konto=reserve", 1),
+        ("?konto=spent&ar=2026", 1),
+        ("?konto=finnesikke", 8),
+        ("?belop_fra=300", 4),
+        ("?belop_fra=100&belop_til=kr+100,-", 2),
+        ("?belop_til=70", 1),
+        ("?per=30.6.2025", 1),
+        ("?region=ingen&slag=allocation", 3),
+        ("?omrade=0", 0),
         ("?tall=released&ramme=2026", 1),
         ("?tall=finnesikke&ramme=2026&ar=x&slag=tull&tiltak=-1", 8),
     ],
@@ -67,8 +79,27 @@ def test_by_initiative_grant_case_and_decision(cast):
 def test_nothing_of_another_partnership_is_found(cast):
     assert shown(cast, "", member="outsider") == []
     assert shown(cast, f"?tiltak={cast.small.alfa.pk}", member="outsider") == []
-    context = cast.client("outsider").get(f"/midler/journal/?tilskudd={cast.small.new.pk}").context
-    assert context["grant"] is None
+    context = cast.client("outsider").get(f"/midler/journal/?region={cast.small.region.pk}&omrade=1").context
+    assert (context["grants"], context["cases"], context["initiatives"], context["narrowed"]) == ([], [], [], [])
+
+
+def test_an_amount_that_cannot_be_read_is_kept_with_the_reason_and_filters_nothing(cast):
+    html = cast.client("leader").get("/midler/journal/?belop_fra=mye&belop_til=0, 533.333. mill").content.decode()
+
+    assert 'value="mye" aria-invalid="true"' in html
+    assert "Beløp fra: Dette kan ikke leses som ett beløp." in html
+    assert len(shown(cast, "?belop_fra=mye")) == 8
+
+
+def test_the_form_keeps_what_one_came_with(cast):
+    address = (
+        f"/midler/journal/?tall=year_spent&ramme=2025&omrade=3&region=alle&per=1.6.2026&vedtak={cast.entry.pk}"
+    )
+
+    html = cast.client("leader").get(address).content.decode()
+
+    for name, value in (("tall", "year_spent"), ("ramme", "2025"), ("region", "alle"), ("per", "1.6.2026")):
+        assert f'<input type="hidden" name="{name}" value="{value}">' in html
 
 
 def test_an_entry_shows_both_accounts_its_grant_and_the_decision(cast):
@@ -94,14 +125,32 @@ def test_a_reversed_entry_says_so_and_the_reversal_says_of_what(cast):
 
     assert (rows[entry.voucher].is_void, rows[entry.voucher].reversed_by) == (True, back.voucher)
     assert rows[back.voucher].basis == entry.voucher
-    assert back.voucher in cast.client("leader").get(rows[entry.voucher].url).content.decode()
+    for one, other in ((entry, back), (back, entry)):
+        html = cast.client("leader").get(rows[one.voucher].url).content.decode()
+        assert f'href="/midler/journal/{other.voucher}/"' in html
+
+
+def test_an_entry_leads_to_all_entries_of_its_decision(cast):
+    (row,) = shown(cast, f"?sak={cast.case.pk}")
+
+    address = cast.client("leader").get(row.url).context["same_decision"]
+
+    assert [found.voucher for found in cast.client("leader").get(address).context["rows"]] == [row.voucher]
+
+
+def test_an_entry_downloads_with_its_accounts_and_what_it_rests_on(cast):
+    (row,) = shown(cast, f"?sak={cast.case.pk}")
+
+    response = cast.client("leader").get(f"{row.url}bilag.xlsx")
+    book = CalamineWorkbook.from_filelike(BytesIO(response.content))
+    accounts, facts = (book.get_sheet_by_index(number).to_python() for number in (0, 1))
+
+    assert [line[1] for line in accounts[1:]] == ["Gamma 2025", "Frie midler 2026"]
+    assert ["Grunnlag", "13/26 1"] in facts
+    assert response.headers["Content-Disposition"] == f'attachment; filename="{row.voucher}.xlsx"'
 
 
 def test_the_download_has_the_same_filter(cast):
-    from io import BytesIO
-
-    from python_calamine import CalamineWorkbook
-
     response = cast.client("leader").get("/midler/journal/journal.xlsx?tall=released&ramme=2026")
     rows = CalamineWorkbook.from_filelike(BytesIO(response.content)).get_sheet_by_index(0).to_python()
 

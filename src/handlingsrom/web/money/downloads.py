@@ -1,4 +1,4 @@
-"""The tables of the funds page and the journal as Excel, with the same filter as the page."""
+"""The tables of the funds pages and the journal as Excel, with the same filter as the page."""
 
 from collections.abc import Callable
 
@@ -6,17 +6,16 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from handlingsrom.money.movements import initiatives_in
-from handlingsrom.papers.model import Cell, Column, Row
-from handlingsrom.web.excel import xlsx_response
+from handlingsrom.papers.model import Cell, Column, Row, Table
+from handlingsrom.web.excel import workbook_response, xlsx_response
 from handlingsrom.web.money import funds as shown
-from handlingsrom.web.money.areas import area_rows
 from handlingsrom.web.money.filters import read_filter
-from handlingsrom.web.money.journal import entries_for
-from handlingsrom.web.money.rows import entry_row
-from handlingsrom.web.money.views import Year, read_year
+from handlingsrom.web.money.journal import entries_for, find_entry
+from handlingsrom.web.money.rows import EntryRow, account_name, basis_of, entry_row
+from handlingsrom.web.money.sheets import Sheet, frame_sheet, grants_sheet, spent_sheet, where_sheets
+from handlingsrom.web.money.spent import read_spent
+from handlingsrom.web.money.year import Year, read_year
 
-Sheet = tuple[str, list[Column], list[Row]]
 MOST = 20_000
 """Rows in one file; more than any partnership has in a decade."""
 
@@ -26,8 +25,18 @@ def download(request: HttpRequest, table: str) -> HttpResponse:
     if table not in _TABLES:
         raise Http404
     year = read_year(request)
-    title, columns, rows = _TABLES[table](year)
-    return xlsx_response(f"{table}-{year.year}", title, columns, rows)
+    sheets = _TABLES[table](request, year)
+    title = sheets[0][0]
+    tables = [(name, Table(tuple(columns), tuple(rows))) for name, columns, rows in sheets]
+    return workbook_response(f"{table}-{year.year}", title, tables)
+
+
+_TABLES: dict[str, Callable[[HttpRequest, Year], list[Sheet]]] = {
+    "ramme": lambda request, year: [frame_sheet(year)],
+    "forbruk": lambda request, year: [spent_sheet(read_spent(request))],
+    "tilskudd": lambda request, year: [grants_sheet(shown.grant_rows(year.moved, year.grants))],
+    "formal": lambda request, year: where_sheets(year),
+}
 
 
 @require_safe
@@ -41,7 +50,9 @@ def journal(request: HttpRequest) -> HttpResponse:
         Column(_("Text"), weight=3),
         Column(_("From"), weight=3),
         Column(_("To"), weight=3),
+        Column(_("Grant"), weight=2),
         Column(_("Basis"), weight=2),
+        Column(_("Reversed by")),
         Column(_("Amount"), "amount"),
         *([Column(chosen.figure_name, "amount")] if chosen.tall else []),
     ]
@@ -49,7 +60,7 @@ def journal(request: HttpRequest) -> HttpResponse:
     return xlsx_response("journal", _("Journal"), columns, rows)
 
 
-def _journal_row(row, has_figure: bool) -> Row:
+def _journal_row(row: EntryRow, has_figure: bool) -> Row:
     cells: tuple[Cell, ...] = (
         row.voucher,
         row.booked_on,
@@ -57,73 +68,38 @@ def _journal_row(row, has_figure: bool) -> Row:
         row.text,
         row.source,
         row.target,
+        row.grant,
         row.basis,
+        row.reversed_by,
         row.ore,
     )
     return Row((*cells, row.counts_ore) if has_figure else cells)
 
 
-def _frame(year: Year) -> Sheet:
-    columns = [Column(_("Item"), weight=3), Column(_("Kroner"), "amount")]
-    rows = []
-    for step in shown.waterfall_rows(year.frame, {}):
-        sign = -1 if step["kind"] == "out" else 1
-        rows.append(Row((step["label"], sign * step["ore"])))
-    return _("Frame %(year)s") % {"year": year.year}, columns, rows
-
-
-def _awards(year: Year) -> Sheet:
-    titles, _areas = shown.titles_and_areas(initiatives_in(year.moved))
-    rows = shown.award_rows(year.moved, titles, year.year)
-    total = shown.award_sum(rows, year.year)
-    heads = [_("Awarded"), _("Spent"), _("Released"), _("Carried over"), _("Not decided yet")]
-    columns = [Column(_("Initiative"), weight=4), *(Column(head, "amount") for head in heads)]
-
-    def cells(row: shown.AwardRow) -> tuple[Cell, ...]:
-        return row.title, row.awarded, row.spent, row.released, row.carried, row.rest
-
-    out = [*(Row(cells(row)) for row in rows), Row(cells(total), "sum")]
-    return _("Spent by the end of %(year)s") % {"year": year.year - 1}, columns, out
-
-
-def _grants(year: Year) -> Sheet:
-    heads = [
-        _("Received"),
-        _("Free"),
-        _("Reserve"),
-        _("In awards"),
-        _("Spent"),
-        _("Not accounted for"),
-        _("Paid back"),
+@require_safe
+def entry(request: HttpRequest, voucher: str) -> HttpResponse:
+    """One entry: its two accounts, and all that is known of it."""
+    found = find_entry(request, voucher)
+    row = entry_row(found)
+    heads = (_("Side"), _("Account"), _("Kind"), _("Grant"), _("To be used in"))
+    columns = (*(Column(head, weight=2) for head in heads), Column(_("Amount"), "amount"))
+    sides = ((_("From"), found.from_account), (_("To"), found.to_account))
+    accounts = tuple(
+        Row((side, account_name(of), str(of.get_kind_display()), of.grant.name, str(of.year), found.amount_ore))
+        for side, of in sides
+    )
+    facts = [
+        (_("Entry"), row.voucher),
+        (_("Date"), row.booked_on),
+        (_("What"), str(row.what)),
+        (_("Text"), row.text),
+        (_("Reverses") if found.reverses else _("Basis"), basis_of(found)[0]),
+        (_("Reference"), found.reference),
+        (_("Reversed by"), row.reversed_by),
+        (_("Recorded by"), found.recorded_by),
+        (_("Recorded"), found.recorded_at.date()),
     ]
-    columns = [
-        Column(_("Grant"), weight=3),
-        Column(_("Year"), "text"),
-        Column(_("Letter"), weight=2),
-        *(Column(head, "amount") for head in heads),
-    ]
-    rows = []
-    for row in shown.grant_rows(year.moved, year.grants):
-        held = row.held
-        amounts = (held.received, held.free, held.reserve, held.in_awards, held.spent)
-        rest = (held.not_accounted_for, held.paid_back)
-        rows.append(Row((row.name, str(row.year), row.reference, *amounts, *rest)))
-    return _("Grants"), columns, rows
-
-
-def _areas(year: Year) -> Sheet:
-    _titles, areas = shown.titles_and_areas(initiatives_in(year.moved))
-    heads = [_("Carried over"), _("From the frame"), _("Sum")]
-    columns = [Column(_("Purpose"), weight=3), *(Column(head, "amount") for head in heads)]
-    rows = [Row((r.name, r.carried, r.fresh, r.total)) for r in area_rows(year.moved, areas, year.frame)]
-    free = year.frame.free_after
-    rows.append(Row((_("Free funds"), "", free, free), "sum"))
-    return _("Where the money goes in %(year)s") % {"year": year.year}, columns, rows
-
-
-_TABLES: dict[str, Callable[[Year], Sheet]] = {
-    "ramme": _frame,
-    "forbruk": _awards,
-    "tilskudd": _grants,
-    "formal": _areas,
-}
+    known = Table((Column(_("What")), Column(_("Value"), weight=4)), tuple(Row(fact) for fact in facts if fact[1]))
+    title = _("Entry %(voucher)s") % {"voucher": row.voucher}
+    tables = [(_("What was moved"), Table(columns, accounts)), (_("What it rests on"), known)]
+    return workbook_response(row.voucher, title, tables)

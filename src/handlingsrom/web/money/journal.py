@@ -10,16 +10,18 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from handlingsrom.cases.models import Decision
+from handlingsrom.cases.models import Case, Decision
 from handlingsrom.cases.queries import journal_with_decisions
-from handlingsrom.money.kinds import EntryKind
+from handlingsrom.money.kinds import AccountKind, EntryKind
 from handlingsrom.money.models import Entry, Grant
 from handlingsrom.money.policies import can_post
-from handlingsrom.plan.models import Initiative
+from handlingsrom.people.models import Region
+from handlingsrom.plan.models import FocusArea, Initiative
 from handlingsrom.web.access import own
 from handlingsrom.web.links import to_entry, to_initiative, to_journal
 from handlingsrom.web.money.filters import JournalFilter, read_filter
 from handlingsrom.web.money.rows import account_name, basis_of, entry_row, reversal_of
+from handlingsrom.web.money.words import SPECIAL_REGIONS
 
 PER_PAGE = 60
 _VOUCHER = re.compile(r"([0-9]{4})-([0-9]{4,9})")
@@ -42,8 +44,9 @@ def journal(request: HttpRequest) -> HttpResponse:
         "rows": [entry_row(entry) for entry in page],
         "sums": found.order_by().aggregate(ore=Sum("counts_ore" if chosen.tall else "amount_ore")),
         "decision": _decision(request, chosen),
-        "grant": _grant(request, chosen),
+        "narrowed": _narrowed(request, chosen),
         "kinds": EntryKind.choices,
+        "accounts": AccountKind.choices,
         "all_url": to_journal(),
         "can_post": can_post(request.actor, request.actor.partnership_id),  # type: ignore[attr-defined]
         **_choices(request.actor.partnership_id),  # type: ignore[attr-defined]
@@ -54,9 +57,12 @@ def journal(request: HttpRequest) -> HttpResponse:
 def _choices(partnership_id: int) -> dict[str, object]:
     years = Entry.objects.filter(partnership_id=partnership_id).order_by("-year").values_list("year", flat=True)
     with_money = Initiative.objects.filter(partnership_id=partnership_id, accounts__isnull=False)
+    cases = Case.objects.filter(partnership_id=partnership_id, points__decision__effects__entry__isnull=False)
     return {
         "years": list(years.distinct()),
         "initiatives": list(with_money.distinct().order_by("title").values_list("pk", "title")),
+        "grants": list(Grant.objects.filter(partnership_id=partnership_id).values_list("pk", "name")),
+        "cases": list(cases.distinct().order_by("-year", "-sequence").values_list("pk", "number", "body__code")),
     }
 
 
@@ -68,8 +74,19 @@ def _decision(request: HttpRequest, chosen: JournalFilter) -> Decision | None:
     return own.select_related("point__case").filter(pk=chosen.vedtak).first()
 
 
-def _grant(request: HttpRequest, chosen: JournalFilter) -> Grant | None:
-    return own(request, Grant.objects.filter(pk=chosen.tilskudd)).first() if chosen.tilskudd else None
+def _narrowed(request: HttpRequest, chosen: JournalFilter) -> list[str]:
+    """The area and region one came from, which the form itself has no fields for."""
+    found: list[str] = []
+    if chosen.omrade == 0:
+        found.append(_("No focus area"))
+    elif chosen.omrade:
+        areas = FocusArea.objects.filter(strategy__partnership_id=request.actor.partnership_id)  # type: ignore[attr-defined]
+        found += areas.filter(pk=chosen.omrade).values_list("name", flat=True)
+    if chosen.region in SPECIAL_REGIONS:
+        found.append(str(SPECIAL_REGIONS[chosen.region]))
+    elif chosen.region:
+        found += own(request, Region.objects.filter(pk=chosen.region)).values_list("name", flat=True)
+    return found
 
 
 def find_entry(request: HttpRequest, voucher: str) -> Entry:
@@ -92,9 +109,11 @@ def entry(request: HttpRequest, voucher: str) -> HttpResponse:
         "entry": found,
         "crumbs": crumbs(request),
         "sides": [(_("From"), *_side(found.from_account)), (_("To"), *_side(found.to_account))],
-        "effect": getattr(found, "effect", None),
+        "effect": (effect := getattr(found, "effect", None)),
+        "same_decision": to_journal(vedtak=effect.decision_id) if effect else "",
         "basis": basis,
         "basis_url": basis_url,
+        "reverses_url": to_entry(found.reverses.voucher) if found.reverses else "",
         "reversed_by": reversed_by,
         "reversed_by_url": to_entry(reversed_by) if reversed_by else "",
         "reverse_url": reverse("money_reverse", args=[found.voucher]) if may and _can_be_reversed(found) else "",

@@ -22,6 +22,7 @@ class EntryRow:
     text: str
     source: str
     target: str
+    grant: str
     basis: str
     basis_url: str
     ore: int
@@ -42,6 +43,7 @@ def entry_row(entry: Entry) -> EntryRow:
         text=entry.text,
         source=account_name(entry.from_account),
         target=account_name(entry.to_account),
+        grant=entry.from_account.grant.name,
         basis=basis,
         basis_url=basis_url,
         ore=entry.amount_ore,

@@ -2,15 +2,20 @@
 
 from django.urls import path
 
-from handlingsrom.web.money import downloads, journal, recording, views
+from handlingsrom.web.money import downloads, forecast, journal, recording, spent, views
 
 urlpatterns = [
     path("midler/", views.funds, name="money"),
     path("midler/<slug:table>.xlsx", downloads.download, name="money_download"),
+    path("midler/forbruk/", spent.spent, name="money_use"),
     path("midler/tilskudd/nytt/", recording.receive, name="money_receive"),
     path("midler/forbruk/nytt/", recording.spend, name="money_spend"),
     path("midler/journal/", journal.journal, name="money_journal"),
     path("midler/journal/journal.xlsx", downloads.journal, name="money_journal_download"),
     path("midler/journal/<str:voucher>/", journal.entry, name="money_entry"),
+    path("midler/journal/<str:voucher>/bilag.xlsx", downloads.entry, name="money_entry_xlsx"),
     path("midler/journal/<str:voucher>/motpost/", recording.reverse_entry, name="money_reverse"),
+    path("midler/prognose/", forecast.forecast, name="money_forecast"),
+    path("midler/prognose/prognose.xlsx", forecast.forecast_xlsx, name="money_forecast_xlsx"),
+    path("midler/prognose/ramme/<int:year>/", forecast.expect, name="money_expect"),
 ]

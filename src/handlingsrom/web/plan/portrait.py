@@ -1,4 +1,4 @@
-"""One initiative on a page: its steps, reports, money by year and decisions, read in six queries."""
+"""One initiative on a page: its steps, reports, money by year and decisions, read in seven queries."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -7,14 +7,15 @@ from django.utils import timezone
 
 from handlingsrom.cases.models import Decision, Effect
 from handlingsrom.cases.queries import effects_on, journal_with_decisions
-from handlingsrom.money.award_years import AwardYear, award_years
-from handlingsrom.money.models import Entry
+from handlingsrom.money.award_years import award_years
+from handlingsrom.money.movements import movements
 from handlingsrom.money.queries import of_initiative
 from handlingsrom.plan.lifecycle import IN_PLAN, Lifecycle
 from handlingsrom.plan.models import Expectation, HealthReport, Initiative, Transition
 from handlingsrom.plan.table import Attached, attached_to
 from handlingsrom.web.links import to_case
 from handlingsrom.web.plan.decisions import DecisionLine, decision_lines
+from handlingsrom.web.plan.money import YearLine, money_columns, year_lines
 from handlingsrom.web.templatetags.words import STALE_AFTER_DAYS
 
 PATH = (Lifecycle.PROPOSED, Lifecycle.ADOPTED, Lifecycle.RUNNING, Lifecycle.HANDED_OVER, Lifecycle.CLOSED)
@@ -40,14 +41,6 @@ class Step:
 
 
 @dataclass(frozen=True)
-class YearLine:
-    """A year of an initiative's money, with the decisions that gave it."""
-
-    money: AwardYear
-    decisions: tuple[tuple[str, str, date], ...]
-
-
-@dataclass(frozen=True)
 class Portrait:
     """Everything the page shows. `year` is this year; amounts in øre."""
 
@@ -56,6 +49,7 @@ class Portrait:
     steps: list[Step]
     reports: list[HealthReport]
     expectations: list[Expectation]
+    columns: list[tuple[str, str]]
     years: list[YearLine]
     decisions: list[DecisionLine]
     has_clear_owner: bool
@@ -104,19 +98,6 @@ class Portrait:
         return sum(line.money.spent_ore for line in self.years)
 
     @property
-    def has_released(self) -> bool:
-        return any(line.money.released_ore for line in self.years)
-
-    @property
-    def has_unaccounted(self) -> bool:
-        return any(line.money.unaccounted_ore for line in self.years)
-
-    @property
-    def width_of_sum(self) -> int:
-        """How many columns the words before the sum of the money table span."""
-        return 6 + self.has_released + self.has_unaccounted
-
-    @property
     def next_due(self) -> Expectation | None:
         """What is expected first of what is not met; what has no date comes after what has."""
         waiting = [wanted for wanted in self.expectations if not wanted.met_on]
@@ -125,7 +106,8 @@ class Portrait:
 
 def read_portrait(initiative: Initiative) -> Portrait:
     attached = attached_to(initiative=initiative).get(initiative.pk, Attached())
-    entries = list(of_initiative(journal_with_decisions(initiative.partnership_id), initiative.pk))
+    entries = of_initiative(journal_with_decisions(initiative.partnership_id), initiative.pk)
+    years = award_years(movements(initiative.partnership_id), initiative.pk)
     transitions = list(initiative.transitions.select_related("effect__decision__point__case"))
     return Portrait(
         today=timezone.localdate(),
@@ -133,7 +115,8 @@ def read_portrait(initiative: Initiative) -> Portrait:
         steps=_steps(transitions),
         reports=list(initiative.health_reports.all()[:12]),
         expectations=list(initiative.expectations.all()),
-        years=[_year_line(year) for year in award_years(entries, initiative.pk)],
+        columns=money_columns(years),
+        years=year_lines(years, entries.filter(effect__isnull=False), initiative.pk),
         decisions=decision_lines(effects_on(initiative.pk), initiative.pk),
         has_clear_owner=bool(initiative.owner_id) or any(not party.is_unsure for party in attached.parties),
         is_in_plan=initiative.action_plan_id is not None and initiative.lifecycle in IN_PLAN,
@@ -152,16 +135,7 @@ def _steps(transitions: list[Transition]) -> list[Step]:
     return taken + [Step(to.value) for to in ahead]
 
 
-def _year_line(year: AwardYear) -> YearLine:
-    found = {}
-    for entry in reversed(year.given):
-        if decision := decision_of(entry):
-            case = decision.point.case
-            found[decision.pk] = (f"{case.number} {decision.point.label}", to_case(case.pk), decision.decided_on)
-    return YearLine(year, tuple(found.values()))
-
-
-def decision_of(thing: Entry | Transition) -> Decision | None:
-    """The decision behind an entry or a step; None when none is known. Reads the joined `effect`, no query."""
+def decision_of(thing: Transition) -> Decision | None:
+    """The decision behind a step; None when none is known. Reads the joined `effect`, no query."""
     effect: Effect | None = getattr(thing, "effect", None)
     return effect.decision if effect else None

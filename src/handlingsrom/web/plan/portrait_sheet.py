@@ -5,7 +5,8 @@ from django.utils.translation import gettext as _
 from handlingsrom.papers.model import Cell, Column, Row, Table
 from handlingsrom.plan.models import Expectation
 from handlingsrom.web.plan.decisions import DecisionLine
-from handlingsrom.web.plan.portrait import Portrait, YearLine
+from handlingsrom.web.plan.money import YearLine
+from handlingsrom.web.plan.portrait import Portrait
 from handlingsrom.web.templatetags.hr import hr_date
 
 
@@ -32,38 +33,23 @@ def _wanted(wanted: Expectation, portrait: Portrait) -> tuple[Cell, ...]:
 
 
 def _funds(portrait: Portrait) -> Table:
-    words = [
-        _("Awarded"),
-        _("Carried in"),
-        _("Spent"),
-        _("Carried on"),
-        *([_("Released")] if portrait.has_released else []),
-        *([_("Not accounted for")] if portrait.has_unaccounted else []),
-        _("Left"),
-    ]
-    columns = (Column(_("Year")), Column(_("Decision"), weight=2), *(Column(word, "amount") for word in words))
-    rows = [Row(_year(line, portrait)) for line in portrait.years]
+    columns = (
+        Column(_("Year")),
+        Column(_("Decision"), weight=2),
+        *(Column(word, "amount") for _name, word in portrait.columns),
+    )
+    rows = [Row(_year(line)) for line in portrait.years]
     if rows:
         available = _("Available %(year)s") % {"year": portrait.year}
         rows.append(Row((available, portrait.available_ore), kind="sum"))
     return Table(columns, tuple(rows))
 
 
-def _year(line: YearLine, portrait: Portrait) -> tuple[Cell, ...]:
+def _year(line: YearLine) -> tuple[Cell, ...]:
     """As on the page, where nothing stands for no movement, except of what is spent and what is left."""
-    money = line.money
     decided = "; ".join(f"{case} ({hr_date(day)})" for case, _url, day in line.decisions)
-    return (
-        str(money.year),
-        decided or _("not known"),
-        money.awarded_ore or "",
-        money.carried_in_ore or "",
-        money.spent_ore,
-        money.carried_out_ore or "",
-        *([money.released_ore or ""] if portrait.has_released else []),
-        *([money.unaccounted_ore or ""] if portrait.has_unaccounted else []),
-        money.left_ore,
-    )
+    amounts = ("" if ore is None else ore for ore, _url in line.cells)
+    return str(line.money.year), decided or _("not known"), *amounts
 
 
 def _decisions(portrait: Portrait) -> Table:

@@ -114,6 +114,8 @@ def _became(year: AwardYear) -> list[tuple[str, str, int]]:
         ("spent", _("Spent"), year.spent_ore),
         ("unknown", pgettext("in a chart", "Unexplained"), year.unaccounted_ore),
         ("released", _("Released"), year.released_ore),
+        ("moved", _("To other initiatives"), year.moved_out_ore),
+        ("moved", _("Paid back"), year.repaid_ore),
         ("carry", _("Carried on"), year.carried_out_ore),
         ("new", _("Left"), year.left_ore),
     ]

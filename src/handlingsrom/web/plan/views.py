@@ -12,6 +12,7 @@ from handlingsrom.plan.policies import can_edit_plan, can_report
 from handlingsrom.plan.queries import strategy as strategy_in_force
 from handlingsrom.plan.table import plan_rows
 from handlingsrom.web.access import get_own
+from handlingsrom.web.awards.letters_rows import letters_for
 from handlingsrom.web.charts import dots
 from handlingsrom.web.excel import workbook_response
 from handlingsrom.web.files import file_response
@@ -101,6 +102,8 @@ def initiative(request: HttpRequest, code: str) -> HttpResponse:
         "propose_url": propose_url(request),
         "crumbs": initiative_crumbs(found),
         "journal": to_journal(tiltak=found.pk),
+        "available_url": to_journal(tall="held_left", ramme=portrait.year + 1, tiltak=found.pk),
+        "letters": letters_for(actor, found),
     }
     return render(request, "plan/initiative.html", context)
 
