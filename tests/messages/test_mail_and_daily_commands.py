@@ -100,7 +100,10 @@ def test_daily_sends_mail_of_every_partnership(partnership):
     done = run(daily_command, "--json")
 
     assert done.return_value == 0
-    assert [result["partnership"] for result in json.loads(done.stdout)] == ["innlandet", "nabo"]
+    assert [result["partnership"] for result in json.loads(done.stdout)][:: len(daily.DAILY)] == [
+        "innlandet",
+        "nabo",
+    ]
     assert len(mail.outbox) == 2
 
 
@@ -111,7 +114,7 @@ def test_one_job_that_fails_does_not_stop_the_rest_and_ends_with_1(partnership, 
     def broken(_partnership, _now):
         raise ZeroDivisionError
 
-    jobs = (("Refused", refused), ("Broken", broken), *daily.DAILY)
+    jobs = (("Refused", refused), ("Broken", broken), daily.DAILY[-1])
     monkeypatch.setattr(daily, "DAILY", jobs)
     write(partnership)
 

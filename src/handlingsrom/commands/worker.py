@@ -12,7 +12,7 @@ from gettext import gettext as _
 
 import click
 
-from handlingsrom.commands.output import say
+from handlingsrom.commands.output import json_option, say, write_json
 from handlingsrom.commands.shell import Command
 
 PAUSE_SECONDS = 2
@@ -23,14 +23,18 @@ OUTBOX_SECONDS = 60
     "worker", cls=Command, help=_("Send mail and do other work in the background. `serve` starts one itself.")
 )
 @click.option("--parent", type=int, hidden=True)
-def command(parent: int | None) -> None:
+@json_option
+def command(parent: int | None, as_json: bool) -> None:
     """`parent`: the process id of the server that started it; it ends when that does, however it ended."""
+    name = f"{os.uname().nodename}-{os.getpid()}"[-64:]
+    if as_json:
+        write_json({"worker": name})
     if parent is None:
         say(_("The worker is running. Ctrl-C ends it."))
-    _work(parent)
+    _work(name, parent)
 
 
-def _work(parent: int | None) -> None:
+def _work(name: str, parent: int | None) -> None:
     from django_tasks_db.management.commands.db_worker import Worker
 
     worker = Worker(
@@ -42,7 +46,7 @@ def _work(parent: int | None) -> None:
         backend_name="default",
         startup_delay=False,
         max_tasks=None,
-        worker_id=f"{os.uname().nodename}-{os.getpid()}"[-64:],
+        worker_id=name,
     )
     # It tells of every round and of being told to stop; what goes wrong in a task is told by django_tasks.
     logging.getLogger("django_tasks_db").setLevel(logging.ERROR)

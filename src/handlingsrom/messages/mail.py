@@ -23,7 +23,7 @@ class _Mail(EmailMessage):
         made = super().message(*args, **kwargs)
         if not self.subject.isascii():
             del made["Subject"]
-            AnyMail.__setitem__(made, "Subject", Header(self.subject, "utf-8", header_name="Subject"))
+            AnyMail.__setitem__(made, "Subject", Header(str(self.subject), "utf-8", header_name="Subject"))
         return made
 
 
@@ -59,7 +59,7 @@ def trial_mail(address: str, subject: str, text: str) -> EmailMessage:
 def folder_of_files() -> str:
     """Where mail is written as files, as no mail server is set up; "" where one is."""
     is_files = settings.EMAIL_BACKEND == "django.core.mail.backends.filebased.EmailBackend"
-    return str(settings.EMAIL_FILE_PATH) if is_files else ""
+    return str(getattr(settings, "EMAIL_FILE_PATH", "")) if is_files else ""
 
 
 def _recipient(message: Message) -> str:
