@@ -34,6 +34,8 @@ FILES = {
     "plan:excel",
     "money_download",
     "money_journal_download",
+    "money_letter_file",
+    "money_letter_by_link_pdf",
     "cases:preview",
     "cases:version",
 }
@@ -57,6 +59,8 @@ ELSEWHERE = {
     "mfa_edit_webauthn": "test_second_factor",
     "mfa_remove_webauthn": "test_second_factor",
     "people_account": "test_people_and_accounts",
+    "money_letter": "test_award_letters",
+    "money_letter_by_link": "test_award_letters",
     "money_year_end_due": "test_the_end_of_a_year",
     "money_year_end_gather": "test_the_end_of_a_year",
     "money_year_end_answer": "test_the_end_of_a_year",
@@ -68,8 +72,9 @@ ALSO = {
     "plan:index": ["?sok=finnes+ikke", "?per=2026-04-01"],
     "cases:list": ["?q=finnes+ikke"],
     "cases:change_new": [f"?slag={kind}" for kind in ChangeKind.values],
-    "money": ["?ar=2025"],
-    "money_journal": ["?q=finnes+ikke"],
+    "money": ["?ar=2025", "?ar=2026&vis=tabell"],
+    "money_use": ["?ar=2025&etter=omrade", "?ar=2025&etter=region"],
+    "money_journal": ["?q=finnes+ikke", "?konto=reserve&belop_fra=mye"],
 }
 """Other looks of a page, each scanned as well."""
 

@@ -9,9 +9,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from award_letters import give
 from cast import MEMBERS, Cast
 from factories import NOW
-from handlingsrom.awards.models import YearEnd, YearEndAnswer
+from handlingsrom.awards.accepting import token_of
+from handlingsrom.awards.models import AwardLetter, YearEnd, YearEndAnswer
 from handlingsrom.awards.year_end import open_year_end
 from handlingsrom.awards.year_end_mail import token_for
 from handlingsrom.cases.states import CaseState
@@ -160,6 +162,33 @@ def _year_end_link(cast: Cast) -> dict[str, Any]:
     return {"token": token_for(YearEndAnswer.objects.get(initiative=cast.initiative), cast.persons["leader"])}
 
 
+_READ_LETTER = ("secretariat", "leader", "auditor")
+
+
+def _letter_of(cast: Cast) -> AwardLetter:
+    """The letter of the cast's own initiative, whose leader it was mailed to; made the first time a row needs it."""
+    return AwardLetter.objects.filter(initiative=cast.initiative).first() or give(cast.small, cast.initiative, 1)
+
+
+def _letter(cast: Cast) -> dict[str, Any]:
+    return {"pk": _letter_of(cast).pk}
+
+
+def _letter_send(cast: Cast) -> dict[str, Any]:
+    return {**_letter(cast), "person": cast.persons["leader"].pk}
+
+
+def _letter_link(cast: Cast) -> dict[str, Any]:
+    return {"token": token_of(_letter_of(cast).recipients.get())}
+
+
+def _letter_only(*members: str, **rest: Any) -> Row:
+    """Done to a letter by some of those who read it; the others of those are refused."""
+    row = only(*members, status=302, others=404, method="post", **rest)
+    refused = dict.fromkeys(set(_READ_LETTER) - set(members), 403)
+    return replace(row, expected={**row.expected, **refused})
+
+
 _KEY = {"uidb36": "1", "key": "set-password"}
 _NO_KEY = {"pk": 999999}
 _NO_FILE = {"token": "et-merke-ingen-har-faatt"}
@@ -259,11 +288,13 @@ TABLE: dict[str, Row | list[Row]] = {
     # money
     "money": persons(200),
     "money_download": persons(200, kwargs=lambda cast: {"table": "ramme"}),
+    "money_use": persons(200),
     "money_receive": secretariat(),
     "money_spend": secretariat(),
     "money_journal": persons(200),
     "money_journal_download": persons(200),
     "money_entry": own(200, kwargs=_entry),
+    "money_entry_xlsx": own(200, kwargs=_entry),
     "money_reverse": only("secretariat", kwargs=_entry),
     # money: spending and the accounts
     "money_spending": only("secretariat", "leader", kwargs=_initiative),
@@ -293,6 +324,17 @@ TABLE: dict[str, Row | list[Row]] = {
         "secretariat", "leader", "auditor", kwargs=lambda cast: {**_year_end(cast), **_initiative(cast)}
     ),
     "money_year_end_by_link": everyone(200, kwargs=_year_end_link),
+    # money: award letters
+    "money_letters": only("secretariat", "auditor", outsider=200),
+    "money_letters_xlsx": only("secretariat", "auditor", outsider=200),
+    "money_letters_send": secretariat(302, method="post"),
+    "money_letters_make": only("secretariat", status=422, method="post", kwargs=_case),
+    "money_letter": only(*_READ_LETTER, others=404, kwargs=_letter),
+    "money_letter_file": only(*_READ_LETTER, others=404, kwargs=lambda cast: {**_letter(cast), "form": "pdf"}),
+    "money_letter_send": _letter_only("secretariat", kwargs=_letter_send),
+    "money_letter_accept": _letter_only("leader", kwargs=_letter),
+    "money_letter_by_link": everyone(200, kwargs=_letter_link),
+    "money_letter_by_link_pdf": everyone(200, kwargs=_letter_link),
     # messages
     "messages:list": only("secretariat", "auditor", outsider=200),
     "messages:list_xlsx": only("secretariat", "auditor", outsider=200),
