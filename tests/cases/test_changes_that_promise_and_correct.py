@@ -110,7 +110,7 @@ def test_money_is_paid_back_from_free_funds_or_from_an_initiative():
 def test_a_draw_without_adopted_rules_is_refused_with_that_reason():
     Small(slug="fonna")  # another partnership's rules do not count
     small = Small(has_reserve_rules=False)
-    with pytest.raises(Refused, match="rules"):
+    with pytest.raises(Refused, match="Regler for bruk av fondet"):
         small.propose(K.DRAW, small.beta, 10)
     small.propose(K.RESERVE_RULES, text="Fondet dekker uforutsette behov.")
     small.propose(K.DRAW, small.beta, 10)
