@@ -28,7 +28,7 @@ class Column:
 
 SOURCES = Column(152, 162, 10, 144, "end", 20, 3, GAP)
 AREAS = Column(244, 414, 8, 260, "start", 18, 3, GAP)
-INITIATIVES = Column(492, 844, 8, 508, "start", 32, 1, 3)
+INITIATIVES = Column(492, 844, 8, 508, "start", 30, 1, 3)
 ENDS = Column(954, 964, 10, 976, "start", 28, 1, GAP)
 AMOUNT_X = 828
 """Where the amount of an initiative ends, on the line of its name."""
