@@ -166,7 +166,7 @@ _READ_LETTER = ("secretariat", "leader", "auditor")
 
 
 def _letter_of(cast: Cast) -> AwardLetter:
-    """The letter of the cast's own initiative, whose leader it was mailed to; made the first time a row needs it."""
+    """The letter of the cast's own initiative, mailed to its leader; made the first time a row needs it."""
     return AwardLetter.objects.filter(initiative=cast.initiative).first() or give(cast.small, cast.initiative, 1)
 
 

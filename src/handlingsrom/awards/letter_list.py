@@ -1,21 +1,25 @@
-"""Which letters there are and where each stands: accepted, waiting, undelivered, or with nobody to send it to."""
+"""Which letters there are and where each stands: accepted, waiting, undelivered, or with nobody to send it to.
 
-from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+Where a letter stands follows from who answers for its initiative now and what became of their mails. It is computed
+by the database in one query, so that lists and the front page cannot disagree.
+"""
+
 from datetime import datetime
+from typing import Any
 
-from django.db.models import Prefetch, QuerySet, TextChoices
+from django.db.models import CharField, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery, TextChoices, Value
+from django.db.models.functions import Cast, Concat
 from django.utils import timezone
 from django.utils.translation import pgettext_lazy
 
-from handlingsrom.awards.letter_changes import TakenBack, is_void, taken_back
-from handlingsrom.awards.letter_people import those_answering
+from handlingsrom.awards.letter_given import GIVES
 from handlingsrom.awards.models import AwardLetter, LetterRecipient
+from handlingsrom.cases.models import Effect
 from handlingsrom.messages.kinds import MessageKind, MessageState
 from handlingsrom.messages.models import Message
-from handlingsrom.people.models import Person
 from handlingsrom.plan.models import Initiative
+
+FAILED = (MessageState.FAILED, MessageState.GIVEN_UP)
 
 
 class LetterState(TextChoices):
@@ -29,110 +33,103 @@ class LetterState(TextChoices):
     WAITING = "waiting", pgettext_lazy("letter", "Not accepted")
 
 
-@dataclass(frozen=True)
-class Sent:
-    """A recipient and their mails, newest first; none for who only met the letter on a page."""
-
-    recipient: LetterRecipient
-    mails: list[Message]
-
-    @property
-    def newest(self) -> Message | None:
-        return self.mails[0] if self.mails else None
-
-    @property
-    def has_failed(self) -> bool:
-        return bool(self.mails) and self.mails[0].state in (MessageState.FAILED, MessageState.GIVEN_UP)
+OPEN = (LetterState.NOBODY, LetterState.UNDELIVERED, LetterState.UNSENT, LetterState.WAITING)
+"""What somebody has to see to."""
 
 
-@dataclass(frozen=True)
 class LetterRow:
-    """A letter with all a list shows of it. `unsent`: who answers for the initiative now and was never mailed it."""
+    """A letter of `letters()`, with where it stands."""
 
-    letter: AwardLetter
-    sent: list[Sent]
-    unsent: list[Person]
-    changes: list[TakenBack] = field(default_factory=list)
+    def __init__(self, letter: AwardLetter) -> None:
+        found: Any = letter
+        self.letter = letter
+        self.accepted_at: datetime | None = found.accepted_at
+        self.sent_at: datetime | None = found.sent_at
+        self.is_changed: bool = found.is_changed
+        initiative = letter.initiative
+        newest = {initiative.leader_id: found.leader_mail, initiative.owner_id: found.owner_mail}
+        self._mails = {person: state for person, state in newest.items() if person}
+        """Who answers for it now → the state of their newest mail, None for who was sent none."""
+        self.state = self._state(found.is_void)
 
-    @property
-    def accepted(self) -> LetterRecipient | None:
-        """Whoever accepted first."""
-        done = [one.recipient for one in self.sent if one.recipient.accepted_at]
-        return min(done, key=lambda one: one.accepted_at or one.sent_at, default=None)
-
-    @property
-    def sent_at(self) -> datetime | None:
-        """When it was first sent to anybody."""
-        return min((one.recipient.sent_at for one in self.sent if one.mails), default=None)
-
-    @property
-    def state(self) -> LetterState:
-        if self.accepted:
+    def _state(self, is_void: bool) -> LetterState:
+        sent = [state for state in self._mails.values() if state]
+        if self.accepted_at:
             return LetterState.ACCEPTED
-        if is_void(self.letter, self.changes):
+        if is_void:
             return LetterState.VOID
-        reached = self._reached
-        if not reached and not self.unsent:
+        if not self._mails:
             return LetterState.NOBODY
-        if reached and all(one.has_failed for one in reached):
+        if any(state in FAILED for state in sent):
             return LetterState.UNDELIVERED
-        return LetterState.WAITING if reached else LetterState.UNSENT
-
-    @property
-    def _reached(self) -> list[Sent]:
-        """Those it was mailed to who answer for the initiative still."""
-        now = {person.pk for person in those_answering(self.letter.initiative)}
-        return [one for one in self.sent if one.mails and one.recipient.person_id in now]
+        return LetterState.WAITING if sent else LetterState.UNSENT
 
     @property
     def is_open(self) -> bool:
-        return self.state not in (LetterState.ACCEPTED, LetterState.VOID)
+        return self.state in OPEN
 
     @property
     def can_send(self) -> bool:
-        return self.is_open and bool(self.unsent)
+        """Whether somebody who answers for it was never sent it."""
+        return self.is_open and None in self._mails.values()
 
     def days_waited(self, now: datetime) -> int:
-        """Whole days in Oslo since it was first sent."""
-        sent = timezone.localtime(self.sent_at or now).date()
-        return (timezone.localtime(now).date() - sent).days
+        """Whole days in Oslo since it was sent; 0 before."""
+        if self.sent_at is None:
+            return 0
+        return (timezone.localtime(now).date() - timezone.localtime(self.sent_at).date()).days
 
 
 def letters(partnership_id: int) -> QuerySet[AwardLetter]:
-    """Every letter of a partnership, newest first, with what rows need; two queries."""
-    people = Prefetch("initiative", Initiative.objects.select_related("leader__partner", "owner__partner"))
-    recipients = LetterRecipient.objects.select_related("person")
-    found = AwardLetter.objects.filter(partnership_id=partnership_id).select_related("case__body", "partnership")
-    return found.prefetch_related(people, Prefetch("recipients", recipients)).order_by(
-        "-made_at", "initiative__order"
+    """Every letter of a partnership, newest first, with all that `LetterRow` asks; one query."""
+    mailed = LetterRecipient.objects.filter(letter=OuterRef("pk"))
+    given = Effect.objects.filter(
+        decision__point__case=OuterRef("case"),
+        entry__kind__in=GIVES,
+        entry__to_account__initiative=OuterRef("initiative"),
     )
+    rows = AwardLetter.objects.filter(partnership_id=partnership_id).annotate(
+        accepted_at=Subquery(
+            mailed.filter(accepted_at__isnull=False).order_by("accepted_at").values("accepted_at")[:1]
+        ),
+        sent_at=Subquery(mailed.order_by("sent_at").values("sent_at")[:1]),
+        leader_mail=Subquery(_newest_mail("initiative__leader_id")),
+        owner_mail=Subquery(_newest_mail("initiative__owner_id")),
+        is_changed=Exists(given.filter(entry__reversed_by__isnull=False)),
+        is_void=~Exists(given.filter(entry__reversed_by__isnull=True)),
+    )
+    joined = rows.select_related(
+        "initiative__leader__partner", "initiative__owner__partner", "case__body", "partnership"
+    )
+    return joined.order_by("-made_at", "initiative__order", "pk")
 
 
-def letters_of(initiative: Initiative) -> QuerySet[AwardLetter]:
-    return letters(initiative.partnership_id).filter(initiative=initiative)
+def _newest_mail(person: str) -> QuerySet[Message, str]:
+    """The state of the newest mail of the letter to a person; a mail sent again has `:2` after the key."""
+    key = Concat(
+        Value("award-letter:"),
+        Cast(OuterRef("pk"), CharField()),
+        Value(":"),
+        Cast(OuterRef(person), CharField()),
+        output_field=CharField(),
+    )
+    again = Concat(key, Value(":"), output_field=CharField())
+    found = Message.objects.filter(kind=MessageKind.AWARD_LETTER, person_id=OuterRef(person))
+    return found.filter(Q(key=key) | Q(key__startswith=again)).order_by("-pk").values_list("state", flat=True)[:1]
 
 
-def letter_rows(found: Iterable[AwardLetter]) -> list[LetterRow]:
-    """The letters with where they stand; two queries more, however many."""
-    kept = list(found)
-    mails, changes = _mails(kept), taken_back(kept)
-    return [_row(letter, mails, changes.get(letter.pk, [])) for letter in kept]
+def open_rows(partnership_id: int) -> list[LetterRow]:
+    """The letters somebody has to see to; one query."""
+    found = letters(partnership_id).exclude(recipients__accepted_at__isnull=False)
+    return [row for row in map(LetterRow, found.defer("content")) if row.is_open]
 
 
-def _row(letter: AwardLetter, mails: dict[str, list[Message]], changes: list[TakenBack]) -> LetterRow:
-    sent = [Sent(one, mails.get(one.message_key, [])) for one in letter.recipients.all()]
-    mailed = {one.recipient.person_id for one in sent if one.mails}
-    accepted = {one.recipient.person_id for one in sent if one.recipient.accepted_at}
-    unsent = [p for p in those_answering(letter.initiative) if p.pk not in mailed | accepted]
-    return LetterRow(letter, sent, unsent, changes)
+def rows_of(initiative: Initiative) -> list[LetterRow]:
+    """The letters of one initiative, newest first; two queries."""
+    found = letters(initiative.partnership_id).filter(initiative=initiative)
+    return [LetterRow(letter) for letter in with_recipients(found).defer("content")]
 
 
-def _mails(kept: list[AwardLetter]) -> dict[str, list[Message]]:
-    """Key of the first mail → all mails to that recipient, newest first. A mail sent again has `:2` after the key."""
-    persons = {one.person_id for letter in kept for one in letter.recipients.all()}
-    found: dict[str, list[Message]] = defaultdict(list)
-    if persons:
-        rows = Message.objects.filter(kind=MessageKind.AWARD_LETTER, person_id__in=persons)
-        for message in rows.defer("text", "search").order_by("-pk"):
-            found[":".join(message.key.split(":")[:3])].append(message)
-    return found
+def with_recipients(found: QuerySet[AwardLetter]) -> QuerySet[AwardLetter]:
+    """The letters with those they were sent to; one query more."""
+    return found.prefetch_related(Prefetch("recipients", LetterRecipient.objects.select_related("person")))

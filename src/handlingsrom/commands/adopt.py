@@ -38,13 +38,15 @@ def command(number: str, on: date | None, reservations: str, slug: str | None, a
         click.echo(f"  {kind}: {count}")
     said = _("{entries} entries, {transitions} steps of initiatives and {follow_ups} follow-ups were made.")
     say(said.format(**result["effects"]))
+    if result["letters"]:
+        say(_("{letters} award letters were made.").format(letters=result["letters"]))
 
 
 def _adopt(number: str, on: date | None, reservations: str, slug: str | None) -> dict[str, Any]:
     """Everything of the case, or nothing. Refused when it is decided already or cannot be carried out."""
     from django.utils import timezone
 
-    from handlingsrom.cases.deciding import record_decision
+    from handlingsrom.awards.adopting import adopt
     from handlingsrom.cases.models import Case
     from handlingsrom.cases.queries import find_case
     from handlingsrom.people.actors import operator
@@ -52,7 +54,7 @@ def _adopt(number: str, on: date | None, reservations: str, slug: str | None) ->
     partnership, now = find_partnership(slug), timezone.localtime()
     case = find_case(Case.objects.filter(partnership=partnership), number)
     decided_on = on or (case.meeting.held_on if case.meeting else timezone.localtime(now).date())
-    decisions = record_decision(
+    decisions = adopt(
         by=operator(partnership), now=now, case=case, decided_on=decided_on, reservations=reservations
     )
     return _result(case, decided_on, decisions)
@@ -61,6 +63,7 @@ def _adopt(number: str, on: date | None, reservations: str, slug: str | None) ->
 def _result(case: "Case", decided_on: date, decisions: "list[Decision]") -> dict[str, Any]:
     from collections import Counter
 
+    from handlingsrom.awards.models import AwardLetter
     from handlingsrom.cases.models import Effect
 
     effects = Effect.objects.filter(decision__point__case=case)
@@ -76,4 +79,5 @@ def _result(case: "Case", decided_on: date, decisions: "list[Decision]") -> dict
             "transitions": effects.filter(transition__isnull=False).count(),
             "follow_ups": effects.filter(follow_up__isnull=False).count(),
         },
+        "letters": AwardLetter.objects.filter(case=case).count(),
     }

@@ -8,9 +8,12 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
-from handlingsrom.cases.deciding import change_state, record_decision, send_paper
+from handlingsrom.awards.adopting import adopt
+from handlingsrom.awards.letter_list import LetterRow, LetterState, letters
+from handlingsrom.cases.deciding import change_state, send_paper
 from handlingsrom.cases.models import Case
 from handlingsrom.cases.states import DECIDED, STEPS, CaseState
 from handlingsrom.lib.errors import Refused
@@ -56,7 +59,7 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid():
 
         def save() -> None:
-            record_decision(
+            adopt(
                 by=request.actor,  # type: ignore[attr-defined]
                 now=timezone.localtime(),
                 case=case,
@@ -68,8 +71,26 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
 
         if attempt(form, case, save, lambda fresh: {}):
             messages.success(request, _("The decision is recorded, and its changes have taken effect."))
+            _tell_of_letters(request, case)
             return redirect(f"{_url(case)}#decision")
     return _page(request, "cases/decide.html", case, form)
+
+
+def _tell_of_letters(request: HttpRequest, case: Case) -> None:
+    """How many are told of their money, and how many have nobody to tell; nothing when no money was given."""
+    rows = [LetterRow(letter) for letter in letters(case.partnership_id).filter(case=case).defer("content")]
+    if not rows:
+        return
+    said = ngettext("%(n)s award letter is made.", "%(n)s award letters are made.", len(rows)) % {"n": len(rows)}
+    sent = sum(row.sent_at is not None for row in rows)
+    said += " " + ngettext("%(n)s is sent.", "%(n)s are sent.", sent) % {"n": sent}
+    if nobody := sum(row.state == LetterState.NOBODY for row in rows):
+        said += " " + ngettext(
+            "%(n)s has nobody to be sent to: name a leader or an owner of the initiative.",
+            "%(n)s have nobody to be sent to: name a leader or an owner of each initiative.",
+            nobody,
+        ) % {"n": nobody}
+    messages.info(request, said)
 
 
 @require_http_methods(METHODS)

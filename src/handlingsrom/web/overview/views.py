@@ -24,6 +24,7 @@ from handlingsrom.people.actors import Actor
 from handlingsrom.people.models import RoleKind
 from handlingsrom.plan.models import Initiative
 from handlingsrom.web import charts
+from handlingsrom.web.awards.letters_overview import letter_groups
 from handlingsrom.web.excel import xlsx_response
 from handlingsrom.web.links import to_case, to_journal
 from handlingsrom.web.navigation import address
@@ -56,6 +57,7 @@ def overview(request: HttpRequest) -> HttpResponse:
         "decisions": [_decision_row(decision) for decision in reading.decisions(pid)[:DECISIONS]],
         "new_case_url": address("cases:new") if is_editor else "",
         "meetings_url": address("cases:meetings"),
+        "letter_groups": letter_groups(actor, timezone.now()),
     }
     return render(request, "overview/overview.html", context)
 
