@@ -133,11 +133,12 @@ def lines_of(initiative: Initiative, year: int) -> QuerySet[AccountsLine]:
 SPENT_KINDS = (EntryKind.SPENDING, EntryKind.REFUND, EntryKind.REVERSAL)
 
 
-def entries_of(initiative: Initiative, year: int) -> list[tuple[Entry, int]]:
-    """The journal's side of an initiative's year, oldest first, each entry with what it adds to what is spent."""
+def entries_of(initiative: Initiative, year: int | None = None) -> list[tuple[Entry, int]]:
+    """What the journal has as spent in a year, or ever, oldest first: each entry with what it adds to that."""
     spent = Account.objects.filter(kind=AccountKind.SPENT, initiative=initiative)
-    entries = Entry.objects.filter(kind__in=SPENT_KINDS, booked_on__year=year).order_by("booked_on", "pk")
-    into = entries.filter(to_account__in=spent)
-    out_of = entries.filter(from_account__in=spent)
-    found = [(entry, entry.amount_ore) for entry in into] + [(entry, -entry.amount_ore) for entry in out_of]
+    entries = Entry.objects.filter(kind__in=SPENT_KINDS)
+    if year:
+        entries = entries.filter(booked_on__year=year)
+    found = [(entry, entry.amount_ore) for entry in entries.filter(to_account__in=spent)]
+    found += [(entry, -entry.amount_ore) for entry in entries.filter(from_account__in=spent)]
     return sorted(found, key=lambda pair: (pair[0].booked_on, pair[0].pk))

@@ -62,8 +62,9 @@ def import_accounts(
 
     `projects`: project numbers to be remembered as an initiative's; lines on unknown projects are not stored.
     `chosen`: what the person saw and said yes to, (initiative id, year) → øre, less than zero for a refund. None
-    posts every spending and no refund. The same file again is the import it was. Raises Conflict when something else
-    than `chosen` would be posted, Refused for a `covers_to` that cannot be.
+    posts every spending and no refund. The same file again is the import it was.
+
+    Raises Conflict when something else than `chosen` would be posted, Refused for a `covers_to` that cannot be.
     """
     taking = _Taking(by, now, partnership, filename, content_sha256, covers_to)
     found = taking.take(lines, projects or {}, refunds={spot for spot, ore in (chosen or {}).items() if ore < 0})

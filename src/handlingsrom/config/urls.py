@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("handlingsrom.web.overview.urls")),
     # Before money, whose addresses they share the first part of.
     path("", include("handlingsrom.web.awards.urls")),
+    path("", include("handlingsrom.web.awards.spending_urls")),
     path("", include("handlingsrom.web.money.urls")),
     path("", include("handlingsrom.web.people.urls")),
     path("", include("handlingsrom.web.book.urls")),

@@ -32,7 +32,7 @@ def lines(*written: tuple[Any, ...], voucher: str = "") -> list[Line]:
     seen: Counter[tuple[Any, ...]] = Counter()
     found = []
     for row, (day, kr, *rest) in enumerate(written, 2):
-        project, text = (*rest, OURS, "")[:2] if len(rest) < 2 else rest
+        project, text = [*rest, *(OURS, "")[len(rest) :]]
         alike = (day, kr, project, text, voucher)
         seen[alike] += 1
         key = sha256(f"{alike}{seen[alike]}".encode()).hexdigest()

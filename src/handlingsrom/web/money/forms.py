@@ -1,5 +1,6 @@
 """The forms of the funds: receiving a grant, reporting what was spent, and correcting an entry."""
 
+from typing import Any
 from uuid import uuid4
 
 from django import forms
@@ -26,25 +27,35 @@ class GrantForm(SafeForm):
     letter_reference = forms.CharField(label=_("Reference of the letter"), max_length=120)
 
 
-class SpendingForm(SafeForm):
+class SpentForm(SafeForm):
     """`key` is made with the form, so that sending it twice records it once."""
 
-    initiative = forms.TypedChoiceField(label=_("Initiative"), coerce=int, empty_value=None)
     amount = AmountField(label=_("Spent, in kroner"))
     booked_on = DayField(label=_("Date"), help_text=_("The day the spending belongs to in the accounts."))
     text = forms.CharField(label=_("What it was spent on"), max_length=300)
+    reference = forms.CharField(
+        label=_("Reference"), max_length=120, required=False, help_text=_("An invoice or voucher in the accounts.")
+    )
     key = forms.CharField(max_length=64, widget=forms.HiddenInput)
     unscanned = ("key",)
 
-    def __init__(self, *args: object, available: list[tuple[int, str, int]], **kwargs: object) -> None:
-        """`available`: (initiative id, title, øre on its awards)."""
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["key"].initial = uuid4().hex
+
+
+class SpendingForm(SpentForm):
+    initiative = forms.TypedChoiceField(label=_("Initiative"), coerce=int, empty_value=None)
+
+    def __init__(self, *args: Any, available: list[tuple[int, str, int]], **kwargs: Any) -> None:
+        """`available`: (initiative id, title, øre on its awards)."""
+        super().__init__(*args, **kwargs)
         choices = [(pk, f"{title} ({format_kr(ore)}{NBSP}kr)") for pk, title, ore in available]
         self.fields["initiative"].choices = [  # type: ignore[attr-defined]
             ("", _("Choose an initiative")),
             *choices,
         ]
+        self.order_fields(["initiative"])
 
 
 class ReversalForm(SafeForm):

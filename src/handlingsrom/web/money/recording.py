@@ -14,8 +14,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from handlingsrom.cases.correcting import reverse_entry as post_reversal
+from handlingsrom.lib.amounts import format_kr
+from handlingsrom.lib.dates import format_date
 from handlingsrom.lib.errors import Refused
-from handlingsrom.money.actions import receive_grant, report_spending
+from handlingsrom.money.actions import receive_grant, report_spending, spendable_on
 from handlingsrom.money.kinds import AccountKind, EntryKind
 from handlingsrom.money.models import Account, Entry
 from handlingsrom.money.policies import check_can_post
@@ -79,31 +81,55 @@ def _usual_grant(partnership: Any) -> dict[str, Any]:
 
 @require_http_methods(_GET_OR_POST)
 def spend(request: HttpRequest) -> HttpResponse:
+    """The secretariat's: any initiative with money. Leaders have a page for theirs, see `web.awards.spending`."""
     partnership = _partnership(request)
     initial = {"initiative": request.GET.get("tiltak", ""), "booked_on": timezone.localdate()}
     form = SpendingForm(request.POST or None, initial=initial, available=_with_money(partnership.pk, request))
     if form.is_valid():
+        initiative = get_own(request, Initiative.objects.all(), pk=form.cleaned_data["initiative"])
         try:
-            entries = _report(request, form.cleaned_data)
+            entries = report(request, initiative, form.cleaned_data)
         except Refused as refusal:
             put_on(form, refusal)
         else:
-            vouchers = ", ".join(map(str, entries))
-            messages.success(request, _("The spending is recorded: %(vouchers)s.") % {"vouchers": vouchers})
-            return redirect(to_journal(tiltak=form.cleaned_data["initiative"]))
+            say_spent(request, entries)
+            return redirect(to_journal(tiltak=initiative.pk))
     return _form_page(request, form, "money/spend.html", crumbs=crumbs(request)[:2])
 
 
-def _report(request: HttpRequest, said: dict[str, Any]) -> list[Entry]:
-    return report_spending(
-        by=request.actor,  # type: ignore[attr-defined]
-        now=timezone.now(),
-        initiative=get_own(request, Initiative.objects.all(), pk=said["initiative"]),
-        amount_ore=said["amount"],
-        booked_on=said["booked_on"],
-        text=said["text"],
-        key=f"spending:{said['key']}",
-    )
+def report(request: HttpRequest, initiative: Initiative, said: dict[str, Any]) -> list[Entry]:
+    """Record what a SpentForm says. Refused with how much could be spent that day, and today when that is more."""
+    day = said["booked_on"]
+    try:
+        return report_spending(
+            by=request.actor,  # type: ignore[attr-defined]
+            now=timezone.now(),
+            initiative=initiative,
+            amount_ore=said["amount"],
+            booked_on=day,
+            text=said["text"],
+            reference=said["reference"],
+            key=f"spending:{said['key']}",
+        )
+    except Refused as refusal:
+        then, now = (sum(spendable_on(initiative, on).values()) for on in (day, timezone.localdate()))
+        if not then < said["amount"] <= now:
+            raise
+        raise Refused(_not_there_then(day, then, now), field="booked_on") from refusal
+
+
+def _not_there_then(day: date, then_ore: int, now_ore: int) -> str:
+    """The money came later than the day that was written, or is for a later year."""
+    return _("On %(date)s it had %(then)s kr to spend. Today it has %(now)s kr. Choose a later date.") % {
+        "date": format_date(day),
+        "then": format_kr(then_ore),
+        "now": format_kr(now_ore),
+    }
+
+
+def say_spent(request: HttpRequest, entries: list[Entry]) -> None:
+    vouchers = ", ".join(map(str, entries))
+    messages.success(request, _("The spending is recorded: %(vouchers)s.") % {"vouchers": vouchers})
 
 
 def _with_money(partnership_id: int, request: HttpRequest) -> list[tuple[int, str, int]]:
