@@ -1,7 +1,7 @@
-"""A journal of any length for the measurements: spending and refunds of the awards that are there, chained as real ones.
+"""A journal of any length for the measurements: spending and refunds of the awards there are, chained as real ones.
 
-A million entries one by one past the triggers take several minutes, so here they go in with the triggers put aside, and
-what those would have kept (balances and turnover) is written at the end. `handlingsrom verify` then finds it right.
+A million entries past the triggers take many minutes, so here they go in with the triggers put aside, and what
+those would have kept (balances and turnover) is written at the end. `handlingsrom verify` then finds it right.
 """
 
 from __future__ import annotations
@@ -21,16 +21,50 @@ if TYPE_CHECKING:
 BATCH = 20_000
 RECORDED = datetime(2026, 5, 1, 9, 0, tzinfo=UTC)
 BY, TEXT, VOUCHER = "Kommandolinjen", "Lønn prosjektleder", "4711"
-ENTRY = (
-    "id partnership_id year number kind from_account_id to_account_id amount_ore booked_on recorded_at recorded_by "
-    "text reference idempotency_key position chain reverses_id"
-).split()
-RECORD = (
-    "at actor_id actor_name partnership_id action subject_type subject_id subject_label before after reference"
-).split()
-TURNOVER = (
-    "partnership_id kind from_account_id to_account_id booked_year amount_ore entries first_on last_on last_entry"
-).split()
+ENTRY = [
+    "id",
+    "partnership_id",
+    "year",
+    "number",
+    "kind",
+    "from_account_id",
+    "to_account_id",
+    "amount_ore",
+    "booked_on",
+    "recorded_at",
+    "recorded_by",
+    "text",
+    "reference",
+    "idempotency_key",
+    "position",
+    "chain",
+    "reverses_id",
+]
+RECORD = [
+    "at",
+    "actor_id",
+    "actor_name",
+    "partnership_id",
+    "action",
+    "subject_type",
+    "subject_id",
+    "subject_label",
+    "before",
+    "after",
+    "reference",
+]
+TURNOVER = [
+    "partnership_id",
+    "kind",
+    "from_account_id",
+    "to_account_id",
+    "booked_year",
+    "amount_ore",
+    "entries",
+    "first_on",
+    "last_on",
+    "last_entry",
+]
 
 
 def grow_journal(partnership: Partnership, to: int) -> None:
@@ -62,7 +96,10 @@ class Grown:
         self.held = {account.pk: account.balance_ore for account in accounts}
         self.last = {account.pk: account.last_entry for account in accounts}
         mine = Entry.objects.filter(partnership=partnership)
-        self.position, self.before = mine.order_by("-position").values_list("position", "chain").first() or (0, START)
+        self.position, self.before = mine.order_by("-position").values_list("position", "chain").first() or (
+            0,
+            START,
+        )
         self.numbers = dict(mine.order_by("year").values_list("year").annotate(Max("number")))
         self.pk = Entry.objects.aggregate(Max("pk"))["pk__max"] or 0
         kept = Turnover.objects.filter(partnership=partnership, kind="spending").values_list(*TURNOVER)
@@ -70,7 +107,7 @@ class Grown:
 
     def rows(self, to: int) -> Iterator[tuple[tuple[Any, ...], tuple[Any, ...]]]:
         """An entry and its record of who did what. Amounts are small, so that there is always more to spend."""
-        chance = random.Random(1)
+        chance = random.Random(1)  # noqa: S311
         while self.position < to:
             award, spent = self.pairs[self.position % len(self.pairs)]
             amount = chance.randint(1, 40)
@@ -160,7 +197,7 @@ def insert(table: str, columns: list[str], rows: list[tuple[Any, ...]]) -> None:
         else:
             marks = ", ".join(["?"] * len(columns))
             # Not through Django's cursor, which reads the statement anew for every row.
-            connection.connection.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", rows)
+            connection.connection.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", rows)  # noqa: S608
 
 
 @contextmanager

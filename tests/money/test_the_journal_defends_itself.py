@@ -14,6 +14,7 @@ from handlingsrom.money.models import Account, Entry
 from handlingsrom.money.movements import balances, movements
 from handlingsrom.money.posting import post
 from handlingsrom.people.actors import Actor
+from tampering import insert_entry, next_entry
 
 pytestmark = pytest.mark.django_db
 
@@ -45,27 +46,24 @@ def test_an_account_is_never_removed_and_keeps_its_key():
     refused_by_database("UPDATE money_account SET year = year + 1")
 
 
-def insert(source: Account, target: Account, amount_ore: int, partnership_id: int) -> str:
-    return refused_by_database(
-        "INSERT INTO money_entry (partnership_id, year, number, kind, from_account_id, to_account_id, amount_ore,"
-        " booked_on, recorded_at, recorded_by, text, reference, idempotency_key)"
-        " VALUES (%s, 2030, 1, 'spending', %s, %s, %s, '2030-01-01', '2030-01-01 00:00:00+00:00', '', '', '', 'x')",
-        [partnership_id, source.pk, target.pk, amount_ore],
-    )
+def refused_entry(**changes) -> str:
+    """What the database says to an entry put in by SQL, right but for what is changed."""
+    entry = next_entry(Entry.objects.filter(kind=EntryKind.ALLOCATION).first(), **changes)
+    with pytest.raises(DatabaseError) as refusal, transaction.atomic():
+        insert_entry(entry)
+    return str(refusal.value)
 
 
 @pytest.mark.parametrize("amount_ore", [0, -1])
 def test_an_amount_that_is_not_positive_is_refused(amount_ore):
-    small = Small()
-    source, target = Account.objects.order_by("pk")[:2]
-    assert "positive" in insert(source, target, amount_ore, small.partnership.pk)
+    Small()
+    assert "positive" in refused_entry(amount_ore=amount_ore)
 
 
 def test_an_entry_between_two_partnerships_is_refused():
-    small = Small()
+    Small()
     other = receive(make_partnership("fonna"), 2026, 10).accounts.get(kind=AccountKind.UNALLOCATED)
-    mine = small.new.accounts.get(kind=AccountKind.UNALLOCATED)
-    assert "one partnership" in insert(other, mine, 100, small.partnership.pk)
+    assert "one partnership" in refused_entry(from_account=other)
 
 
 def test_money_that_is_not_there_is_refused_with_the_amounts():
@@ -87,7 +85,7 @@ def test_the_database_alone_keeps_an_award_from_going_below_zero():
     small = Small()
     award = Account.objects.get(kind=AccountKind.AWARD, initiative=small.beta)
     target = Account.objects.get(kind=AccountKind.UNALLOCATED, grant=small.new)
-    assert "guarded" in insert(award, target, award.balance_ore + 1, small.partnership.pk)
+    assert "guarded" in refused_entry(from_account=award, to_account=target, amount_ore=award.balance_ore + 1)
 
 
 def test_the_same_key_twice_is_the_same_entry():

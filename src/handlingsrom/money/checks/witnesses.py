@@ -50,17 +50,19 @@ def removed(partnership_id: int, *, after: int, before: int | None = None) -> li
 
 
 def compare_bookings(partnership_id: int, entries: int, problems: Problems) -> None:
-    """As many bookings noted as there are entries; otherwise, which of them differ."""
-    noted = bookings(partnership_id)
-    if noted.count() == entries:
+    """Each entry has its booking, and each booking its entry; which do not is looked for only when some do not."""
+    mine, noted = Entry.objects.filter(partnership_id=partnership_id), bookings(partnership_id)
+    is_there = Exists(mine.filter(pk=OuterRef("subject_id")))
+    if noted.count() == noted.filter(is_there).count() == entries:
         return
-    mine = Entry.objects.filter(partnership_id=partnership_id)
     unknown = mine.filter(~Exists(noted.filter(subject_id=OuterRef("pk")))).order_by("position")
     for entry in unknown[:MOST]:
         problems.note(entry.position, entry.voucher, past_the_program())
-    lost = noted.filter(~Exists(mine.filter(pk=OuterRef("subject_id")))).order_by("subject_id")
-    for voucher in lost.values_list("subject_label", flat=True)[:MOST]:
-        problems.note(None, voucher, gone())
+    told = {problem.voucher for problem in problems if problem.what == gone()}
+    lost = noted.filter(~is_there).order_by("subject_id").values_list("subject_label", flat=True)
+    for voucher in lost[:MOST]:
+        if voucher not in told:
+            problems.note(None, voucher, gone())
 
 
 def compare_checks(partnership_id: int, problems: Problems) -> None:
