@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from django.urls import reverse
+from django.utils import timezone
 
 from handlingsrom.cases.models import ChangeKind
 from handlingsrom.cases.states import CaseState
@@ -61,6 +62,8 @@ ELSEWHERE = {
     "people_account": "test_people_and_accounts",
     "money_letter": "test_award_letters",
     "money_letter_by_link": "test_award_letters",
+    "money_closing_held": "test_the_end_of_a_year",
+    "money_mandate": "test_the_end_of_a_year",
     "money_year_end_due": "test_the_end_of_a_year",
     "money_year_end_gather": "test_the_end_of_a_year",
     "money_year_end_answer": "test_the_end_of_a_year",
@@ -144,6 +147,8 @@ def _kwargs(name: str, data: Path) -> dict[str, Any]:
         "money_entry": {"voucher": known["voucher"]},
         "money_reverse": {"voucher": known["voucher"]},
         "money_year_end_open": {"year": 2025},
+        "money_expect": {"year": timezone.localdate().year + 1},
+        "money_close": {"year": 2025},
         "cases:point": {"pk": known["case"], "point": known["point"]},
         "cases:change": {"pk": known["case"], "change": known["change"]},
         "people_person": {"pk": known["person"]},

@@ -9,6 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from django.utils import timezone
+
 from award_letters import give
 from cast import MEMBERS, Cast
 from factories import NOW
@@ -19,6 +21,8 @@ from handlingsrom.awards.year_end_mail import token_for
 from handlingsrom.cases.states import CaseState
 from handlingsrom.messages.actions import Attachment
 from handlingsrom.money.actions import name_project
+from handlingsrom.money.kinds import Requirement, YearEventKind
+from handlingsrom.money.models import Condition, YearEvent
 from handlingsrom.people.models import Appointment, Person
 from outbox import write
 
@@ -189,6 +193,18 @@ def _letter_only(*members: str, **rest: Any) -> Row:
     return replace(row, expected={**row.expected, **refused})
 
 
+def _condition(cast: Cast) -> dict[str, Any]:
+    wanted = {"initiative": cast.initiative, "year": 2025, "amount_ore": 10_000, "requires": Requirement.MANDATE}
+    return {"pk": Condition.objects.create(set_on=NOW.date(), recorded_at=NOW, **wanted).pk}
+
+
+def _closed_year(cast: Cast) -> dict[str, Any]:
+    """A year before all entries: closing it says nothing of any account, and stops nothing else here."""
+    event = {"partnership": cast.partnership, "year": 2019, "kind": YearEventKind.CLOSED, "recorded_at": NOW}
+    YearEvent.objects.create(happened_on=NOW.date(), recorded_by="Sekretariatet", **event)
+    return {"year": 2019}
+
+
 _KEY = {"uidb36": "1", "key": "set-password"}
 _NO_KEY = {"pk": 999999}
 _NO_FILE = {"token": "et-merke-ingen-har-faatt"}
@@ -312,6 +328,19 @@ TABLE: dict[str, Row | list[Row]] = {
     "money_project_remove": only("secretariat", status=302, method="post", kwargs=_project),
     "money_assertions": only("secretariat", "auditor", outsider=200),
     "money_assertions_xlsx": only("secretariat", "auditor", outsider=200),
+    # money: forecast, conditions, closing
+    "money_forecast": persons(200),
+    "money_forecast_xlsx": persons(200),
+    "money_expect": secretariat(kwargs=lambda cast: {"year": timezone.localdate().year + 1}),
+    "money_conditions": persons(200),
+    "money_conditions_xlsx": persons(200),
+    "money_mandate": only("secretariat", kwargs=_condition),
+    "money_closing": persons(200),
+    "money_verify_now": secretariat(302, method="post"),
+    # It is not closed yet, which is said on the page.
+    "money_close": secretariat(kwargs=lambda cast: {"year": 2025}),
+    "money_closing_held": own(200, kwargs=_closed_year),
+    "money_closing_held_xlsx": own(200, kwargs=_closed_year),
     # money: year end
     "money_year_end": persons(200),
     "money_year_end_xlsx": persons(200),

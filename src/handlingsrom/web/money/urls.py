@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from handlingsrom.web.money import downloads, forecast, journal, recording, spent, views
+from handlingsrom.web.money import closing, conditions, downloads, forecast, journal, recording, spent, views
 
 urlpatterns = [
     path("midler/", views.funds, name="money"),
@@ -18,4 +18,12 @@ urlpatterns = [
     path("midler/prognose/", forecast.forecast, name="money_forecast"),
     path("midler/prognose/prognose.xlsx", forecast.forecast_xlsx, name="money_forecast_xlsx"),
     path("midler/prognose/ramme/<int:year>/", forecast.expect, name="money_expect"),
+    path("midler/avslutning/", closing.closing, name="money_closing"),
+    path("midler/avslutning/kontroller/", closing.verify_now, name="money_verify_now"),
+    path("midler/avslutning/<int:year>/", closing.held, name="money_closing_held"),
+    path("midler/avslutning/<int:year>/kontoer.xlsx", closing.held_xlsx, name="money_closing_held_xlsx"),
+    path("midler/avslutning/<int:year>/steng/", closing.close, name="money_close"),
+    path("midler/vilkar/", conditions.conditions, name="money_conditions"),
+    path("midler/vilkar/vilkar.xlsx", conditions.conditions_xlsx, name="money_conditions_xlsx"),
+    path("midler/vilkar/<int:pk>/mandat/", conditions.mandate, name="money_mandate"),
 ]
