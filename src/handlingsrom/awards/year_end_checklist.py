@@ -73,7 +73,7 @@ def _decided(partnership_id: int, year: int) -> Check:
 def _answered(partnership_id: int, year: int) -> Check:
     year_end = YearEnd.objects.filter(partnership_id=partnership_id, year=year).first()
     if year_end is None:
-        return Check(Item.ANSWERED, False)
+        return Check(Item.ANSWERED, not left_now(partnership_id, year))
     found = lines(year_end)
     waiting = [line.left_ore for line in found if line.waits]
     return Check(Item.ANSWERED, not waiting, len(waiting), sum(waiting), of=count(found).asked)
