@@ -8,6 +8,8 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
 
+from handlingsrom.people.models import RoleKind
+
 # url name (also the name of the area's namespace or folder), label, icon
 ENTRIES = [
     ("overview", _("Overview"), "house"),
@@ -16,6 +18,29 @@ ENTRIES = [
     ("cases", _("Cases and meetings"), "gavel"),
     ("people", _("People"), "persongroup"),
 ]
+
+_AREA = {"messages": "money"}
+"""Namespaces that belong under another area's entry."""
+
+_READERS = (RoleKind.SECRETARIAT.value, RoleKind.AUDITOR.value)
+
+# The pages of an area beside its first: url name, label, the roles it is for (none: everybody).
+PAGES: dict[str, list[tuple[str, Any, tuple[str, ...]]]] = {
+    "money": [
+        ("money", _("The frame"), ()),
+        ("money_use", _("Spending"), ()),
+        ("money_journal", _("Journal"), ()),
+        ("money_letters", _("Award letters"), _READERS),
+        ("money_reconciliation", _("Reconciliation"), _READERS),
+        ("money_conditions", _("Conditions"), ()),
+        ("money_year_end", _("Year end"), ()),
+        ("money_closing", _("Closing"), ()),
+        ("money_accounts_of_year", _("Account of the year"), ()),
+        ("money_forecast", _("Forecast"), ()),
+        ("money_findings", _("Findings"), _READERS),
+        ("messages:list", _("Messages"), _READERS),
+    ],
+}
 
 
 def address(name: str) -> str:
@@ -34,8 +59,8 @@ def _address(name: str, urlconf: str) -> str:
 
 
 def navigation(request: HttpRequest) -> dict[str, Any]:
-    """Context processor: `nav` (a function, so that pages without a menu pay nothing) and `here`."""
-    return {"nav": lambda: entries(request), "links": Links()}
+    """Context processor: `nav` and `subnav` (functions, so that pages without a menu pay nothing) and `links`."""
+    return {"nav": lambda: entries(request), "subnav": lambda: pages(request), "links": Links()}
 
 
 def entries(request: HttpRequest) -> list[dict[str, Any]]:
@@ -48,6 +73,21 @@ def entries(request: HttpRequest) -> list[dict[str, Any]]:
     ]
 
 
+def pages(request: HttpRequest) -> list[tuple[str, Any, bool]]:
+    """The pages of the area, for one of them: address, label, whether it is this one. A page further in has none."""
+    match = getattr(request, "resolver_match", None)
+    here = match.view_name if match else ""
+    found = PAGES.get(area(request), [])
+    if here not in {name for name, _label, _roles in found}:
+        return []
+    actor = request.actor  # type: ignore[attr-defined]
+    return [
+        (address(name), label, name == here)
+        for name, label, roles in found
+        if address(name) and (not roles or actor.has(*roles))
+    ]
+
+
 def area(request: HttpRequest) -> str:
     """The entry a page belongs to: its namespace, its url name up to the first `_` or `-`, or its view's room."""
     match = getattr(request, "resolver_match", None)
@@ -57,7 +97,7 @@ def area(request: HttpRequest) -> str:
     module = getattr(match.func, "__module__", "")
     room = module.split(".web.")[-1].split(".")[0] if ".web." in module else ""
     url_name = (match.url_name or "").replace("-", "_")
-    found = [match.namespace, url_name, url_name.split("_")[0], room]
+    found = [_AREA.get(match.namespace, match.namespace), url_name, url_name.split("_")[0], room]
     return next((candidate for candidate in found if candidate in names), "")
 
 
