@@ -48,15 +48,34 @@ BEGIN
         last_entry = excluded.last_entry;
 END;
 --
+-- A row of turnover is told apart from one made by hand by the entry it names: that must be its own, and a new one.
 CREATE TRIGGER money_turnover_starts_with_an_entry BEFORE INSERT ON money_turnover
-WHEN NEW.entries <> 1 OR abs(NEW.amount_ore) IS NOT (SELECT amount_ore FROM money_entry WHERE id = NEW.last_entry)
+WHEN NEW.entries <> 1 OR NOT EXISTS (
+    SELECT 1 FROM money_entry entry JOIN money_entry what ON what.id = coalesce(entry.reverses_id, entry.id)
+    WHERE entry.id = NEW.last_entry AND entry.partnership_id = NEW.partnership_id
+    AND NEW.booked_year = CAST(strftime('%Y', entry.booked_on) AS INTEGER)
+    AND NEW.kind = CASE what.kind WHEN 'refund' THEN 'spending' ELSE what.kind END
+    AND CASE WHEN (what.kind = 'refund') <> (entry.reverses_id IS NOT NULL)
+        THEN NEW.from_account_id = entry.to_account_id AND NEW.to_account_id = entry.from_account_id
+            AND NEW.amount_ore = -entry.amount_ore
+        ELSE NEW.from_account_id = entry.from_account_id AND NEW.to_account_id = entry.to_account_id
+            AND NEW.amount_ore = entry.amount_ore END)
 BEGIN SELECT RAISE(ABORT, 'turnover follows from the journal alone'); END;
 --
 CREATE TRIGGER money_turnover_follows_journal BEFORE UPDATE ON money_turnover
 WHEN NEW.id <> OLD.id OR NEW.partnership_id <> OLD.partnership_id OR NEW.kind <> OLD.kind
     OR NEW.from_account_id <> OLD.from_account_id OR NEW.to_account_id <> OLD.to_account_id
     OR NEW.booked_year <> OLD.booked_year OR NEW.entries <> OLD.entries + 1 OR NEW.last_entry <= OLD.last_entry
-    OR abs(NEW.amount_ore - OLD.amount_ore) IS NOT (SELECT amount_ore FROM money_entry WHERE id = NEW.last_entry)
+    OR NOT EXISTS (
+    SELECT 1 FROM money_entry entry JOIN money_entry what ON what.id = coalesce(entry.reverses_id, entry.id)
+    WHERE entry.id = NEW.last_entry AND entry.partnership_id = NEW.partnership_id
+    AND NEW.booked_year = CAST(strftime('%Y', entry.booked_on) AS INTEGER)
+    AND NEW.kind = CASE what.kind WHEN 'refund' THEN 'spending' ELSE what.kind END
+    AND CASE WHEN (what.kind = 'refund') <> (entry.reverses_id IS NOT NULL)
+        THEN NEW.from_account_id = entry.to_account_id AND NEW.to_account_id = entry.from_account_id
+            AND NEW.amount_ore - OLD.amount_ore = -entry.amount_ore
+        ELSE NEW.from_account_id = entry.from_account_id AND NEW.to_account_id = entry.to_account_id
+            AND NEW.amount_ore - OLD.amount_ore = entry.amount_ore END)
 BEGIN SELECT RAISE(ABORT, 'turnover follows from the journal alone'); END;
 --
 CREATE TRIGGER money_turnover_no_delete BEFORE DELETE ON money_turnover
