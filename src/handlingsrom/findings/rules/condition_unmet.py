@@ -30,7 +30,7 @@ def find(partnership_id: int, on: date) -> list[Finding]:
 def _finding(condition: Condition, effect: Effect | None, on: date) -> Finding:
     initiative = condition.initiative
     needed = ", ".join(str(requirement.label).lower() for requirement in missing(condition))
-    evidence = ()
+    evidence: tuple[Evidence, ...] = ()
     if effect:
         point = effect.decision.point
         said = _("Given on condition %(date)s") % {"date": format_date(condition.set_on)}
