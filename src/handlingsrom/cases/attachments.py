@@ -258,7 +258,7 @@ def _funds(material: Material) -> Attachment | None:
     year = material.year
     columns = (
         Column(_("Initiative"), weight=5),
-        Column(_("Awarded"), "amount", 2),
+        Column(_("Awarded and carried in"), "amount", 2),
         Column(_("Spent"), "amount", 2),
         Column(_("Comment"), weight=5),
         Column(_("Released"), "amount", 2, unknown=""),
