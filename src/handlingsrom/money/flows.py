@@ -74,7 +74,9 @@ class YearFlows:
     def sources(self) -> dict[Source, int]:
         """What each source brought, in all."""
         found: dict[Source, int] = defaultdict(int)
-        for (source, *_rest), ore in (*self.given.items(), *self.direct.items()):
+        for (source, _pk, _is_carried), ore in self.given.items():
+            found[source] += ore
+        for (source, _end), ore in self.direct.items():
             found[source] += ore
         return dict(found)
 

@@ -88,7 +88,7 @@ def entry(request: HttpRequest, voucher: str) -> HttpResponse:
         Row((side, account_name(of), str(of.get_kind_display()), of.grant.name, str(of.year), found.amount_ore))
         for side, of in sides
     )
-    facts = [
+    facts: list[tuple[str, Cell]] = [
         (_("Entry"), row.voucher),
         (_("Date"), row.booked_on),
         (_("What"), str(row.what)),

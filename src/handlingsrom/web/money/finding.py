@@ -1,7 +1,7 @@
 """How entries of the journal are found by words, and by the initiatives they concern."""
 
 import re
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db.models import Q, QuerySet
 
@@ -24,7 +24,7 @@ class Some(NamedTuple):
         return self == Some()
 
 
-def some_initiatives(some: Some) -> QuerySet[Initiative] | None:
+def some_initiatives(some: Some) -> Any:
     """A query for the ids of the initiatives; None when all are meant."""
     if some.is_all:
         return None

@@ -14,6 +14,7 @@ from handlingsrom.cases.models import Case, Decision
 from handlingsrom.cases.queries import journal_with_decisions
 from handlingsrom.money.kinds import AccountKind, EntryKind
 from handlingsrom.money.models import Entry, Grant
+from handlingsrom.money.movements import movements
 from handlingsrom.money.policies import can_post
 from handlingsrom.people.models import Region
 from handlingsrom.plan.models import FocusArea, Initiative
@@ -36,13 +37,16 @@ def entries_for(request: HttpRequest, chosen: JournalFilter) -> QuerySet[Entry]:
 def journal(request: HttpRequest) -> HttpResponse:
     chosen = read_filter(request.GET)
     found = entries_for(request, chosen)
-    page = Paginator(found, PER_PAGE).get_page(request.GET.get("side") or request.GET.get("page"))
+    paginator = Paginator(found, PER_PAGE)
+    if chosen.is_empty:
+        paginator.count = _all_entries(request)
+    page = paginator.get_page(request.GET.get("side") or request.GET.get("page"))
     context = {
         "crumbs": [(request.actor.partnership.name, reverse("overview")), (_("Funds"), reverse("money"))],  # type: ignore[attr-defined]
         "chosen": chosen,
         "page": page,
         "rows": [entry_row(entry) for entry in page],
-        "sums": found.order_by().aggregate(ore=Sum("counts_ore" if chosen.tall else "amount_ore")),
+        "sums": _sums(found, chosen),
         "decision": _decision(request, chosen),
         "narrowed": _narrowed(request, chosen),
         "kinds": EntryKind.choices,
@@ -54,12 +58,26 @@ def journal(request: HttpRequest) -> HttpResponse:
     return render(request, "money/journal.html", context)
 
 
+def _all_entries(request: HttpRequest) -> int:
+    """How many there are, from the sums the database keeps: counting a million takes time."""
+    partnership_id: int = request.actor.partnership_id  # type: ignore[attr-defined]
+    return sum(movement.entries for movement in movements(partnership_id))
+
+
+def _sums(found: QuerySet[Entry], chosen: JournalFilter) -> dict[str, int | None]:
+    """What the entries shown add up to; of all entries that says nothing."""
+    if chosen.is_empty:
+        return {"ore": None}
+    return found.order_by().aggregate(ore=Sum("counts_ore" if chosen.tall else "amount_ore"))
+
+
 def _choices(partnership_id: int) -> dict[str, object]:
-    years = Entry.objects.filter(partnership_id=partnership_id).order_by("-year").values_list("year", flat=True)
+    years = Entry.objects.filter(partnership_id=partnership_id).values_list("year", flat=True)
+    newest, oldest = (years.order_by(order).first() for order in ("-year", "year"))
     with_money = Initiative.objects.filter(partnership_id=partnership_id, accounts__isnull=False)
     cases = Case.objects.filter(partnership_id=partnership_id, points__decision__effects__entry__isnull=False)
     return {
-        "years": list(years.distinct()),
+        "years": list(range(newest, oldest - 1, -1)) if newest and oldest else [],
         "initiatives": list(with_money.distinct().order_by("title").values_list("pk", "title")),
         "grants": list(Grant.objects.filter(partnership_id=partnership_id).values_list("pk", "name")),
         "cases": list(cases.distinct().order_by("-year", "-sequence").values_list("pk", "number", "body__code")),

@@ -53,7 +53,7 @@ class Behind:
     year: int
     on: date | None = None
 
-    def __call__(self, figure: str, *, year: int | None = None, **some: object) -> str:
-        """`some`: tiltak, omrade, region or tilskudd, when the figure is of those only."""
+    def __call__(self, figure: str, **some: object) -> str:
+        """`some`: tiltak, omrade, region or tilskudd, when the figure is of those only; `year` if another's."""
         day = format_date(self.on) if self.on else ""
-        return to_journal(tall=figure, ramme=year or self.year, **some, per=day)
+        return to_journal(tall=figure, ramme=some.pop("year", self.year), **some, per=day)
