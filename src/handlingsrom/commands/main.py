@@ -23,12 +23,15 @@ COMMANDS = {
     "adopt": "adopt",
     "figures": "figures",
     "verify": "verify",
+    "findings": "findings",
+    "account": "account",
     "administrator": "administrator",
     "demo": "demo",
     "demo-reset": "demo:reset",
     "template": "template",
     "import": "import_book",
     "export": "export_book",
+    "import-accounts": "import_accounts",
 }
 
 
