@@ -1,8 +1,9 @@
 -- The journal's triggers. Each statement ends with a line of two dashes, because the statements hold semicolons.
 CREATE OR REPLACE FUNCTION money_entry_check() RETURNS trigger AS $$
 BEGIN
-    IF (SELECT count(*) FROM money_account WHERE id IN (NEW.from_account_id, NEW.to_account_id)
-        AND partnership_id = NEW.partnership_id) <> 2 THEN
+    IF NEW.from_account_id <> NEW.to_account_id
+        AND (SELECT count(*) FROM money_account WHERE id IN (NEW.from_account_id, NEW.to_account_id)
+             AND partnership_id = NEW.partnership_id) <> 2 THEN
         RAISE EXCEPTION 'an entry stays within one partnership' USING ERRCODE = 'integrity_constraint_violation';
     END IF;
     IF NEW.position IS DISTINCT FROM 1 + (SELECT coalesce(max(position), 0) FROM money_entry

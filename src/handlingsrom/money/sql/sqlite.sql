@@ -1,7 +1,8 @@
 -- The journal's triggers. Each statement ends with a line of two dashes, because the statements hold semicolons.
 CREATE TRIGGER money_entry_one_partnership BEFORE INSERT ON money_entry
-WHEN (SELECT count(*) FROM money_account WHERE id IN (NEW.from_account_id, NEW.to_account_id)
-      AND partnership_id = NEW.partnership_id) <> 2
+WHEN NEW.from_account_id <> NEW.to_account_id
+    AND (SELECT count(*) FROM money_account WHERE id IN (NEW.from_account_id, NEW.to_account_id)
+         AND partnership_id = NEW.partnership_id) <> 2
 BEGIN SELECT RAISE(ABORT, 'an entry stays within one partnership'); END;
 --
 CREATE TRIGGER money_entry_in_sequence BEFORE INSERT ON money_entry
