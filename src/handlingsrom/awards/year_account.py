@@ -6,6 +6,7 @@ carried over to a later year is still the grant's, so an account can be made for
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
@@ -63,8 +64,7 @@ class Decided:
     entries: int
 
 
-@dataclass(frozen=True)
-class Seal:
+class Seal(NamedTuple):
     """The newest entry of the journal when the account was made: `money.chain` proves all before it unchanged."""
 
     voucher: str

@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     # Before money, whose addresses they share the first part of.
     path("", include("handlingsrom.web.awards.urls")),
     path("", include("handlingsrom.web.awards.spending_urls")),
+    path("", include("handlingsrom.web.findings.urls")),
     path("", include("handlingsrom.web.money.urls")),
     path("", include("handlingsrom.web.people.urls")),
     path("", include("handlingsrom.web.book.urls")),
