@@ -21,15 +21,19 @@ def left_now(partnership_id: int, year: int) -> dict[int, int]:
 
 
 def answers_of(year_end: YearEnd) -> QuerySet[YearEndAnswer]:
-    """Its rows with initiative, leader and owner, annotated `is_gathered`: a case that may still, or did, carry it
-    out has its change. One that was withdrawn, or did not adopt it, does not count."""
+    """Its rows, as `all_answers`."""
+    return all_answers().filter(year_end=year_end)
+
+
+def all_answers() -> QuerySet[YearEndAnswer]:
+    """Rows with initiative, leader and owner, annotated `is_gathered`: a case that may still, or did, carry it out
+    has its change. One that was withdrawn, or did not adopt it, does not count."""
     stands = Q(point__decision__isnull=True) | Q(point__decision__outcome=Outcome.ADOPTED)
     changes = ProposedChange.objects.filter(
         stands, case=OuterRef("gathered_in"), initiative=OuterRef("initiative"), kind__in=GATHERED_AS
     ).exclude(case__state=CaseState.WITHDRAWN)
     return (
-        YearEndAnswer.objects.filter(year_end=year_end)
-        .select_related(
+        YearEndAnswer.objects.select_related(
             "year_end__partnership",
             "initiative__focus_area",
             "initiative__leader__user",

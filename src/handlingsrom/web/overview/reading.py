@@ -4,10 +4,12 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, Sum
 
+from handlingsrom.awards.models import YearEnd
 from handlingsrom.cases.models import Case, Decision, DecisionPoint, Meeting
 from handlingsrom.cases.policies import readable
 from handlingsrom.cases.queries import latest_decisions
 from handlingsrom.cases.states import EDITABLE
+from handlingsrom.money.models import Condition
 from handlingsrom.people.actors import Actor, current
 from handlingsrom.people.models import Appointment, RoleKind, Seat
 from handlingsrom.plan.lifecycle import IN_PLAN
@@ -17,7 +19,10 @@ MEETINGS = 6
 
 
 def plan_rows(partnership_id: int) -> list[Initiative]:
-    """Initiatives in the plan, annotated `is_owner_clear` (as `PlanRow.has_clear_owner`) and `health_on`."""
+    """Initiatives in the plan, annotated `is_owner_clear` (as `PlanRow.has_clear_owner`) and `health_on`.
+
+    `has_year_end` and `has_condition` say of the partnership whether there is anything of the kind to read.
+    """
     certain = Responsibility.objects.filter(initiative=OuterRef("pk"), is_unsure=False)
     reports = HealthReport.objects.filter(initiative=OuterRef("pk")).order_by("-reported_on", "-id")
     rows = Initiative.objects.filter(
@@ -27,6 +32,8 @@ def plan_rows(partnership_id: int) -> list[Initiative]:
         rows.annotate(
             is_owner_clear=Q(owner__isnull=False) | Exists(certain),
             health_on=Subquery(reports.values("reported_on")[:1]),
+            has_year_end=Exists(YearEnd.objects.filter(partnership=OuterRef("partnership"))),
+            has_condition=Exists(Condition.objects.filter(initiative__partnership=OuterRef("partnership"))),
         )
         .only("pk", "title", "owner_id", "leader_id", "partnership_id")
         .order_by("focus_area__order", "order", "id")

@@ -76,7 +76,8 @@ def next_of_each(found: list[FollowUp], today: date) -> list[FollowUp]:
 def follow_up_items(found: list[FollowUp], today: date) -> Iterator[Todo]:
     """`found`: open follow-ups, the first due first."""
     for item in next_of_each(found, today):
-        yield Todo("tasklist", item.text, _follow_up_url(item), _from(item), item.due_on, _when(item.due_on, today))
+        note = days_ago(item.due_on, today)
+        yield Todo("tasklist", item.text, _follow_up_url(item), _from(item), item.due_on, note)
 
 
 def _follow_up_url(item: FollowUp) -> str:
@@ -96,7 +97,7 @@ def _point(effect) -> str:
     return f"{point.case.number} {point.label}"
 
 
-def _when(day: date | None, today: date) -> str:
+def days_ago(day: date | None, today: date) -> str:
     """How long ago, for what is overdue; the page writes the weekday of what lies ahead."""
     if not day or day >= today:
         return ""
@@ -112,13 +113,13 @@ def case_items(actor: Actor, cases: list[Case], today: date) -> Iterator[Todo]:
         where = f"{case.body.code} {case.number}"
         if is_secretariat and case.state == CaseState.DRAFT:
             title = _("Finish case %(case)s") % {"case": where}
-            yield Todo("docpencil", title, to_case(case.pk), case.title, due, _when(due, today))
+            yield Todo("docpencil", title, to_case(case.pk), case.title, due, days_ago(due, today))
         elif is_secretariat and case.state == CaseState.SENT:
             title = _("Record the decision in case %(case)s") % {"case": where}
-            yield Todo("gavel", title, to_case(case.pk), case.title, due, _when(due, today))
+            yield Todo("gavel", title, to_case(case.pk), case.title, due, days_ago(due, today))
         elif case.state == CaseState.SENT and case.body_id in actor.body_ids:
             title = _("Read case %(case)s before the meeting") % {"case": where}
-            yield Todo("filetext", title, to_case(case.pk), case.title, due, _when(due, today))
+            yield Todo("filetext", title, to_case(case.pk), case.title, due, days_ago(due, today))
 
 
 def owner_items(without_owner: list[Initiative], held: dict[int, int]) -> Iterator[Todo]:

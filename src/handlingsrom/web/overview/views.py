@@ -25,6 +25,7 @@ from handlingsrom.people.models import RoleKind
 from handlingsrom.plan.models import Initiative
 from handlingsrom.web import charts
 from handlingsrom.web.awards.letters_overview import letter_groups
+from handlingsrom.web.awards.year_end_overview import condition_items, year_end_items
 from handlingsrom.web.excel import xlsx_response
 from handlingsrom.web.links import to_case, to_journal
 from handlingsrom.web.navigation import address
@@ -91,6 +92,7 @@ def _waiting(
         items += todo.owner_items(unclear, _held(moved))
     items += todo.seat_items(reading.empty_seats(actor, today))
     items += todo.follow_up_items(mine, today)
+    items += [*year_end_items(actor, plan, moved, today), *condition_items(actor, plan)]
     return sorted(items, key=lambda item: item.due_on or date.max)
 
 

@@ -25,6 +25,7 @@ from handlingsrom.web.plan.portrait import read_portrait
 from handlingsrom.web.plan.portrait_sheet import portrait_tables
 from handlingsrom.web.plan.sheet import plan_sheet
 from handlingsrom.web.plan.story import stories
+from handlingsrom.web.plan.waiting import waiting_for
 
 
 @require_safe
@@ -104,6 +105,7 @@ def initiative(request: HttpRequest, code: str) -> HttpResponse:
         "journal": to_journal(tiltak=found.pk),
         "available_url": to_journal(tall="held_left", ramme=portrait.year + 1, tiltak=found.pk),
         "letters": letters_for(actor, found),
+        "waiting": waiting_for(found),
     }
     return render(request, "plan/initiative.html", context)
 
