@@ -188,9 +188,9 @@ def _sum(rows: list[Any], kind: AccountKind) -> int:
 def _events(partnership_id: int) -> list[EventRow]:
     """Closings and reopenings, the newest first, with the decision behind each reopening; two queries."""
     events = list(
-        YearEvent.objects.filter(partnership_id=partnership_id).annotate(
-            accounts=Count("assertions", filter=~Q(assertions__balance_ore=0))
-        )
+        YearEvent.objects.filter(partnership_id=partnership_id)
+        .annotate(accounts=Count("assertions", filter=~Q(assertions__balance_ore=0)))
+        .order_by("-id")
     )
     effects = Effect.objects.filter(year_event__in=events).select_related("decision__point__case")
     behind = {effect.year_event_id: effect.decision.point for effect in effects}
