@@ -54,6 +54,11 @@ class Settled:
     def is_refund(self) -> bool:
         return self.difference_ore < 0
 
+    @property
+    def size_ore(self) -> int:
+        """As `can_ore`, without its sign."""
+        return abs(self.can_ore)
+
 
 @dataclass(frozen=True)
 class Settling:
