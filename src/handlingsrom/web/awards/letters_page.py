@@ -63,6 +63,11 @@ class Line:
         return self.mail is not None and self.mail.state in (MessageState.FAILED, MessageState.GIVEN_UP)
 
     @property
+    def mail_url(self) -> str:
+        """The message with all its tries."""
+        return reverse("messages:show", args=[self.mail.pk]) if self.mail else ""
+
+    @property
     def problem(self) -> str:
         return str(Problem(self.mail.problem).label) if self.mail and self.mail.problem else ""
 
