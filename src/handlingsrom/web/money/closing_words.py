@@ -55,6 +55,8 @@ def _decided(check: Check, year: int) -> tuple[str, str, str]:
 
 def _answered(check: Check, year: int) -> tuple[str, str, str]:
     title, url = _("What is left has been asked and answered"), _with(address("money_year_end"), f"ar={year}")
+    if not check.of and check.is_done:
+        return title, _("There was nothing left to ask about."), url
     if not check.of:
         return title, _("The initiatives have not been asked about %(year)s.") % {"year": year}, url
     if check.is_done:

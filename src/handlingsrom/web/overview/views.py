@@ -86,13 +86,17 @@ def _waiting(
     is_secretariat = actor.has(RoleKind.SECRETARIAT)
     own = {i.pk for i in plan if actor.person_id and actor.person_id in (i.leader_id, i.owner_id)}
     mine = open_ones if is_secretariat else [item for item in open_ones if item.initiative_id in own]
-    items = [*todo.case_items(actor, reading.undecided(actor), today), *todo.status_items(actor, plan, today)]
+    items = [
+        *todo.case_items(actor, reading.undecided(actor), today),
+        *year_end_items(actor, plan, moved, today),
+        *condition_items(actor, plan),
+        *todo.status_items(actor, plan, today),
+    ]
     if is_secretariat:
         unclear = [i for i in plan if not i.is_owner_clear]  # type: ignore[attr-defined]
         items += todo.owner_items(unclear, _held(moved))
     items += todo.seat_items(reading.empty_seats(actor, today))
     items += todo.follow_up_items(mine, today)
-    items += [*year_end_items(actor, plan, moved, today), *condition_items(actor, plan)]
     return sorted(items, key=lambda item: item.due_on or date.max)
 
 
