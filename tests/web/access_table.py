@@ -143,6 +143,10 @@ def _message(cast: Cast) -> dict[str, Any]:
     return {"pk": write(cast.partnership, attachments=[file]).pk}
 
 
+def _account_of_year(cast: Cast) -> dict[str, Any]:
+    return {"pk": cast.small.old.pk, "year": 2025}
+
+
 def guests(status: int, signed_in: int = 302, **rest: Any) -> Row:
     """Sign-in pages: for strangers; whoever is signed in is sent on."""
     return Row({**dict.fromkeys(MEMBERS, signed_in), "anonymous": status}, **rest)
@@ -329,6 +333,12 @@ TABLE: dict[str, Row | list[Row]] = {
     "money_assertions": only("secretariat", "auditor", outsider=200),
     "money_assertions_xlsx": only("secretariat", "auditor", outsider=200),
     # money: forecast, conditions, closing
+    "money_findings": only("secretariat", "auditor", outsider=200),
+    "money_findings_xlsx": only("secretariat", "auditor", outsider=200),
+    "money_accounts_of_year": persons(200),
+    "money_accounts_of_year_xlsx": persons(200),
+    "money_account_of_year": own(200, kwargs=_account_of_year),
+    "money_account_of_year_file": own(200, kwargs=lambda cast: {**_account_of_year(cast), "form": "pdf"}),
     "money_forecast": persons(200),
     "money_forecast_xlsx": persons(200),
     "money_expect": secretariat(kwargs=lambda cast: {"year": timezone.localdate().year + 1}),

@@ -110,13 +110,17 @@ class YearAccount:
 
 def account_years(grant: Grant, *, today: date) -> list[int]:
     """The years there is an account for: from the grant's first entry until its money is gone."""
-    booked = entries_of(grant).order_by("booked_on").values_list("booked_on", flat=True)
-    first, last = booked.first(), booked.last()
-    if first is None or last is None:
+    return years_of(movements(grant.partnership_id), grant.pk, today=today)
+
+
+def years_of(known: list[Movement], grant_id: int, *, today: date) -> list[int]:
+    """As `account_years`, from all movements of the partnership."""
+    booked = [m.booked_year for m in known if grant_id in (m.from_key.grant_id, m.to_key.grant_id)]
+    if not booked:
         return []
-    now = grants_of(movements(grant.partnership_id)).get(grant.pk)
-    lives = now is not None and bool(now.free or now.reserve or now.in_awards)
-    return list(range(first.year, (today.year if lives else min(last.year, today.year)) + 1))
+    now = position_of(known, grant_id)
+    lives = now.free or now.reserve or now.in_awards
+    return list(range(min(booked), (today.year if lives else min(max(booked), today.year)) + 1))
 
 
 def entries_of(grant: Grant) -> QuerySet[Entry]:

@@ -76,6 +76,12 @@ def name_of(source: Source) -> str:
     return _("the journal") if source == JOURNAL else place_of(source.case_number, source.place)
 
 
+def listed(words: list[str]) -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    *first, last = words
+    return _("%(first)s and %(last)s") % {"first": ", ".join(first), "last": last} if first else last
+
+
 def figures_of(
     figures: Iterable[PaperFigure], what: FigureSaid, year: int, initiative_id: int | None = None
 ) -> list[PaperFigure]:

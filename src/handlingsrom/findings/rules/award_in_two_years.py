@@ -9,6 +9,7 @@ from handlingsrom.cases.award_disputes import JOURNAL, Dispute, disputed_years
 from handlingsrom.cases.models import PaperFigure
 from handlingsrom.cases.said import standing
 from handlingsrom.findings.evidence import (
+    listed,
     name_of,
     of_journal,
     place_of,
@@ -35,7 +36,7 @@ def find(partnership_id: int, on: date) -> list[Finding]:
 
 def _finding(dispute: Dispute, figures: list[PaperFigure], on: date) -> Finding:
     said = "; ".join(
-        _("%(year)s by %(sources)s") % {"year": year, "sources": " · ".join(map(name_of, sources))}
+        _("%(year)s by %(sources)s") % {"year": year, "sources": listed([name_of(source) for source in sources])}
         for year, sources in dispute.years.items()
     )
     cases = {source.case_id for sources in dispute.years.values() for source in sources}

@@ -10,6 +10,7 @@ from handlingsrom.web.awards import (
     year_end_answering,
     year_end_managing,
 )
+from handlingsrom.web.awards import year_account as account
 
 urlpatterns = [
     path("midler/brev/", letters.index, name="money_letters"),
@@ -30,5 +31,13 @@ urlpatterns = [
     path("midler/arsslutt/flere/<int:year>/", year_end_managing.ask_more, name="money_year_end_more"),
     path("midler/arsslutt/samle/<int:year>/", year_end_managing.gather_answers, name="money_year_end_gather"),
     path("midler/arsslutt/<int:year>/<str:code>/", year_end_answering.answer, name="money_year_end_answer"),
+    path("midler/arsregnskap/", account.accounts, name="money_accounts_of_year"),
+    path("midler/arsregnskap/arsregnskap.xlsx", account.accounts_xlsx, name="money_accounts_of_year_xlsx"),
+    path("midler/arsregnskap/<int:pk>/<int:year>/", account.account, name="money_account_of_year"),
+    path(
+        "midler/arsregnskap/<int:pk>/<int:year>/regnskap.<slug:form>",
+        account.account_file,
+        name="money_account_of_year_file",
+    ),
     path("svar/<str:token>/", year_end_answering.by_link, name="money_year_end_by_link"),
 ]
