@@ -183,8 +183,8 @@ def held(account: YearAccount) -> Table:
     )
 
 
-def vouchers(account: YearAccount) -> Table:
-    """The entries of the year, at most MOST_ENTRIES."""
+def vouchers(account: YearAccount, most: int = MOST_ENTRIES) -> Table:
+    """The entries of the year, the first `most` of them."""
     return Table(
         columns=(
             Column(_("Entry"), weight=1.3),
@@ -196,7 +196,7 @@ def vouchers(account: YearAccount) -> Table:
             Column(_("Basis"), weight=1.4),
             Column(_("Kroner"), "amount", 1.6),
         ),
-        rows=tuple(Row(_voucher(entry)) for entry in account.entries()[:MOST_ENTRIES]),
+        rows=tuple(Row(_voucher(entry)) for entry in account.entries()[:most]),
         caption=_("Entries of %(year)s") % {"year": account.year},
     )
 

@@ -1,6 +1,6 @@
 """The sections of an account on a page, each figure leading to the entries or the decision it is made of."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
@@ -19,6 +19,11 @@ class Section:
     title: str
     table: ShownTable
     note: str = ""
+    more_url: str = ""
+
+
+MOST_ENTRIES = 200
+"""A page is to be read: the journal and the document have the rest."""
 
 
 def sections(account: YearAccount) -> list[Section]:
@@ -35,9 +40,11 @@ def sections(account: YearAccount) -> list[Section]:
     if account.compared:
         found.append(_compared(account))
     found.append(_section("saldoer", tables.held(account).caption, tables.held(account)))
-    vouchers = tables.vouchers(account)
+    vouchers = tables.vouchers(account, MOST_ENTRIES)
     if vouchers.rows:
-        found.append(_section("bilag", vouchers.caption, vouchers, _voucher_links(vouchers)))
+        section = _section("bilag", vouchers.caption, vouchers, _voucher_links(vouchers))
+        all_of_them = to_journal(tilskudd=account.grant.pk, ar=account.year)
+        found.append(replace(section, more_url=all_of_them))
     return found
 
 
