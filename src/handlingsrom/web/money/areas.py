@@ -1,7 +1,7 @@
 """Where a year's money came from and went, as tables: the same flows as the drawing, to the krone."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -17,6 +17,8 @@ ORDER = ("carried_in", "awarded", "drawn", "moved_in", "total", *BECAME, "left")
 ALWAYS = {"awarded", "total", "spent", "left"}
 """Columns of the table; the others are there when there is money in them."""
 
+
+SHORT = ("total", "spent", "left")
 
 OUTSIDE = {
     End.FREE: "free_after",
@@ -49,6 +51,17 @@ class WhereTable:
     def place(self) -> int:
         """Which column, from 1, says what there was in all."""
         return [name for name, _word in self.columns].index("total") + 1
+
+    @property
+    def short_words(self) -> list[str]:
+        return [word for name, word in self.columns if name in SHORT]
+
+    @property
+    def short(self) -> list[WhereRow]:
+        """For narrow windows: the areas, what is on no initiative, and the sum, in the columns of `SHORT`."""
+        kept = [place for place, (name, _word) in enumerate(self.columns) if name in SHORT]
+        rows = [*(area for area, _own in self.areas), *self.outside, self.total]
+        return [replace(row, cells=[row.cells[place] for place in kept]) for row in rows]
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from handlingsrom.web.money.sankey import Sankey, draw
 from handlingsrom.web.money.sankey_parts import AREAS, ENDS, INITIATIVES, Flow, Node, Picture
 from handlingsrom.web.money.words import END_WORDS, ORIGIN_WORDS
 
-MOST_ROWS = 30
+MOST_ROWS = 24
 """Initiatives drawn by name; of more than that, the smallest of each area are drawn together."""
 
 _SOURCE_KINDS = {
@@ -76,8 +76,9 @@ def _rows(flows: YearFlows, names: Names, behind: Behind, most: int) -> _Rows:
             behind("year_total", omrade=area.pk),
             AREAS,
         )
-        nodes = {pk: _row(pk, totals[pk], names, behind) for pk in own if pk in named}
         small = [pk for pk in own if pk not in named]
+        small = small if len(small) > 1 else []
+        nodes = {pk: _row(pk, totals[pk], names, behind) for pk in own if pk not in small}
         several = _several(area, [totals[pk] for pk in small], flows.year)
         found.under.append((whole, [*nodes.values(), *([several] if small else [])]))
         found.of.update({**nodes, **dict.fromkeys(small, several)})

@@ -17,7 +17,7 @@ from handlingsrom.web.money.sankey_places import place_areas, place_ends, place_
 
 @dataclass(frozen=True)
 class Sankey:
-    """`bars` and `plain`: kind → the path of all bars, and of all bands whose label says what they are."""
+    """`bars` and `plain`: kind → the path of all bars, and of all bands to and from initiatives."""
 
     height: int
     bars: dict[str, str]

@@ -38,8 +38,8 @@ def bands(flows: Sequence[Flow], lane_y: dict[Flow, float], scale: float) -> tup
 
 
 def _is_told(flow: Flow) -> bool:
-    """Whether a label beside the band says its amount: it is all that its initiative has."""
-    return any(node.column is INITIATIVES and node.ore == flow.ore for node in (flow.source, flow.target))
+    """Whether the label of an initiative stands beside the band; the table says how its money was divided."""
+    return INITIATIVES in (flow.source.column, flow.target.column)
 
 
 def _band(flow: Flow, heights: tuple[float, float | None, float], thick: float) -> str:

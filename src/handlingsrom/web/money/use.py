@@ -140,8 +140,8 @@ def use_sum(rows: list[UseRow], behind: Behind, **some: object) -> UseRow:
 
 
 def columns_in(rows: list[UseRow]) -> list[str]:
-    """The columns with money in them; what was had, spent and left is always shown."""
-    always = {"held", "spent", "left"}
+    """The columns with money in them; what was had and spent is always shown."""
+    always = {"held", "spent"}
     return [name for name in COLUMNS if name in always or any(getattr(row.use, name) for row in rows)]
 
 

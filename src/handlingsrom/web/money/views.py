@@ -36,6 +36,7 @@ def funds(request: HttpRequest) -> HttpResponse:
     year = read_year(request)
     actor = request.actor  # type: ignore[attr-defined]
     decided = shown.decisions_behind(actor.partnership_id, year.year)
+    grants = shown.grant_rows(year.moved, year.grants)
     context = {
         "shown": year,
         "frame": year.frame,
@@ -45,7 +46,8 @@ def funds(request: HttpRequest) -> HttpResponse:
         "split": _split(year.frame),
         "meetings": shown.meetings_left(actor.partnership_id, timezone.localdate()),
         "proposals": shown.proposals(actor, year.year),
-        "grants": shown.grant_rows(year.moved, year.grants),
+        "grants": grants,
+        "has_paid_back": any(row.held.paid_back for row in grants),
         "rows": _latest(year, actor.partnership_id),
         "entry_count": sum(movement.entries for movement in year.moved),
         "journal_url": to_journal(),
