@@ -190,7 +190,11 @@ def test_the_pages_say_why():
     secretariat, entries = cast.client("secretariat"), Entry.objects.count()
     spending = {"initiative": cast.small.alfa.pk, "amount": "1", "booked_on": "30.12.2025", "text": "Lønn"}
     grant = {"name": "Sent", "giver": "RHF", "year": "2025", "amount": "1", "received_on": "30.12.2025"}
-    decision = {"version": cast.small.version, "decided_on": "30.12.2025", "outcome-1": "adopted"}
+    decision = {
+        "version": cast.small.version,
+        "decided_on": "30.12.2025",
+        f"outcome-{cast.small.point.pk}": "adopted",
+    }
     for url, form in (
         ("/midler/forbruk/nytt/", {**spending, "key": "k"}),
         ("/midler/tilskudd/nytt/", {**grant, "letter_reference": "25/1"}),
