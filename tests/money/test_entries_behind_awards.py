@@ -9,7 +9,7 @@ from factories import Small
 from handlingsrom.money.award_years import BECAME, CAME, awards_by_year
 from handlingsrom.money.behind_awards import behind_awards
 from handlingsrom.money.models import Account
-from handlingsrom.money.movements import movements
+from handlingsrom.money.movements import allocated, movements
 from handlingsrom.money.queries import posted
 from handlingsrom.money.use import Use, use_by_initiative
 
@@ -60,6 +60,14 @@ def test_what_is_left_is_what_stands_on_the_accounts(small):
     for account_year, pk in {(a.year, a.initiative_id) for a in Account.objects.filter(kind="award")}:
         held = Account.objects.filter(kind="award", initiative=pk, year=account_year)
         assert known[pk, account_year].left_ore == sum(account.balance_ore for account in held)
+
+
+def test_awarded_is_what_papers_call_allocated(small):
+    known = movements(small.partnership.pk)
+
+    awarded = {key: year.awarded_ore for key, year in awards_by_year(known).items() if year.awarded_ore}
+
+    assert awarded == allocated(known)
 
 
 def test_awarded_is_never_what_was_moved_drawn_or_carried(small):
