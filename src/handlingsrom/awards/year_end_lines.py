@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models.functions import Coalesce
 
 from handlingsrom.awards.models import YearEnd, YearEndAnswer
 from handlingsrom.cases.models import ChangeKind, ProposedChange
@@ -27,7 +29,8 @@ def answers_of(year_end: YearEnd) -> QuerySet[YearEndAnswer]:
 
 def all_answers() -> QuerySet[YearEndAnswer]:
     """Rows with initiative, leader and owner, annotated `is_gathered`: a case that may still, or did, carry it out
-    has its change. One that was withdrawn, or did not adopt it, does not count."""
+    has its change. One that was withdrawn, or did not adopt it, does not count. `case_carry_over_ore` and
+    `case_release_ore` are what stands in that case."""
     stands = Q(point__decision__isnull=True) | Q(point__decision__outcome=Outcome.ADOPTED)
     changes = ProposedChange.objects.filter(
         stands, case=OuterRef("gathered_in"), initiative=OuterRef("initiative"), kind__in=GATHERED_AS
@@ -40,9 +43,19 @@ def all_answers() -> QuerySet[YearEndAnswer]:
             "initiative__owner__user",
             "gathered_in",
         )
-        .annotate(is_gathered=Exists(changes))
+        .annotate(
+            is_gathered=Exists(changes),
+            case_carry_over_ore=_sum_of(changes, ChangeKind.CARRY_OVER),
+            case_release_ore=_sum_of(changes, ChangeKind.RELEASE),
+        )
         .order_by(F("initiative__focus_area__order").asc(nulls_last=True), "initiative__order", "id")
     )
+
+
+def _sum_of(changes: QuerySet[ProposedChange], kind: ChangeKind) -> Coalesce:
+    """Of an initiative a case may propose the same twice, for two purposes."""
+    summed = changes.filter(kind=kind).order_by().values("initiative").annotate(ore=Sum("amount_ore"))
+    return Coalesce(Subquery(summed.values("ore")), 0)
 
 
 def to_ask(initiative: Initiative) -> list[Person]:
@@ -84,6 +97,13 @@ class Line:
     @property
     def can_be_gathered(self) -> bool:
         return self.is_open and self.left_ore > 0
+
+    @property
+    def in_case(self) -> tuple[int, int] | None:
+        """What the case carries over and releases, where that is not what was answered; else None."""
+        answer: Any = self.answer
+        stands = (answer.case_carry_over_ore, answer.case_release_ore)
+        return stands if self.is_gathered and stands != (answer.carry_over_ore, answer.release_ore) else None
 
     @property
     def less_ore(self) -> int:

@@ -126,6 +126,7 @@ def test_when_less_is_left_than_answered_the_journal_counts_and_it_is_said():
     (wish,) = put(small, year_end).taken
 
     assert wish.less_ore == 5_000
+    assert next(line for line in lines(year_end) if line.is_gathered).in_case == (25_000, 10_000)
     assert changes(small.case) == [("alfa", "carry_over", 250), ("alfa", "release", 100)]
 
 
