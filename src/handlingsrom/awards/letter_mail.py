@@ -53,8 +53,9 @@ def send_new(*, by: Actor, now: datetime, letters: Iterable[AwardLetter]) -> lis
                 continue
             try:
                 sent.append(send_letter(by=by, now=now, letter=letter, person=person))
-            except Refused as refusal:
-                logger.warning("award letter %s was not sent: %s", letter.pk, refusal)
+            except Refused:
+                # Why may name an address, which no log is to hold.
+                logger.warning("award letter %s could not be written to person %s", letter.pk, person.pk)
     return sent
 
 

@@ -31,15 +31,15 @@ def letter_groups(actor: Actor, now: datetime) -> list[tuple[Group, str]]:
     )
     found = []
     for state, label, choice in states:
-        items = [_item(row, now) for row in _sorted(row for row in rows if row.state == state)]
+        items = [_item(row, now) for row in _sorted([row for row in rows if row.state == state], now)]
         group = Group(label, items[:SHOWN], max(0, len(items) - SHOWN), state == LetterState.UNDELIVERED)
         found.append((group, f"{reverse('money_letters')}?vis={choice}"))
     return [(group, url) for group, url in found if group.items]
 
 
-def _sorted(rows) -> list[LetterRow]:
+def _sorted(rows: list[LetterRow], now: datetime) -> list[LetterRow]:
     """Those that have waited longest first, then the largest amounts."""
-    return sorted(rows, key=lambda row: (-row.days_waited(timezone.now()), -row.letter.amount_ore))
+    return sorted(rows, key=lambda row: (-row.days_waited(now), -row.letter.amount_ore))
 
 
 def _item(row: LetterRow, now: datetime) -> Todo:
