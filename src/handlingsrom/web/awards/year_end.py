@@ -47,7 +47,7 @@ class Group:
 @require_safe
 def year_end(request: HttpRequest) -> HttpResponse:
     actor: Actor = request.actor  # type: ignore[attr-defined]
-    opened = list(YearEnd.objects.filter(partnership_id=actor.partnership_id).select_related("partnership"))
+    opened = list(YearEnd.objects.filter(partnership_id=actor.partnership_id or 0).select_related("partnership"))
     chosen = choose(request, opened)
     found = visible(actor, chosen) if chosen else []
     may = can_post(actor, actor.partnership_id or 0)
@@ -72,7 +72,7 @@ def year_end(request: HttpRequest) -> HttpResponse:
 @require_safe
 def year_end_xlsx(request: HttpRequest) -> HttpResponse:
     actor: Actor = request.actor  # type: ignore[attr-defined]
-    chosen = choose(request, list(YearEnd.objects.filter(partnership_id=actor.partnership_id)))
+    chosen = choose(request, list(YearEnd.objects.filter(partnership_id=actor.partnership_id or 0)))
     found = visible(actor, chosen) if chosen else []
     title = _("Year end %(year)s") % {"year": chosen.year if chosen else timezone.localdate().year}
     rows = [Row(_cells(line)) for line in found]

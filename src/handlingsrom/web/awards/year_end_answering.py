@@ -118,9 +118,9 @@ def _save(by: Actor, shown: YearEndAnswer, form: AnswerForm) -> bool:
 
 def _show_theirs(form: AnswerForm, shown: YearEndAnswer) -> None:
     """Next time it is sent, it is on top of what the other wrote; the page shows both."""
-    form.data = form.data.copy()
-    form.data["seen"] = AnswerForm.saved(YearEndAnswer.objects.get(pk=shown.pk))["seen"]
-    form.theirs = YearEndAnswer.objects.get(pk=shown.pk)  # type: ignore[attr-defined]
+    theirs, sent = YearEndAnswer.objects.get(pk=shown.pk), form.data.copy()  # type: ignore[attr-defined]
+    sent["seen"] = AnswerForm.saved(theirs)["seen"]
+    form.data, form.theirs = sent, theirs  # type: ignore[attr-defined]
 
 
 def _moment(text: str) -> datetime | None:

@@ -94,7 +94,7 @@ def expect(request: HttpRequest, year: int) -> HttpResponse:
     today = timezone.localdate()
     if not today.year < year <= today.year + FARTHEST:
         raise Http404
-    earlier = ExpectedFrame.objects.filter(partnership_id=actor.partnership_id, year=year).first()
+    earlier = ExpectedFrame.objects.filter(partnership_id=actor.partnership_id or 0, year=year).first()
     initial = {"amount": earlier.amount_ore, "basis": earlier.basis} if earlier else {}
     form = ExpectForm(request.POST or None, initial=initial)
     if form.is_valid():
