@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from handlingsrom.cases.models import Case, Decision, Effect, FollowUp
@@ -61,9 +61,10 @@ def overdue(follow_ups: QuerySet[FollowUp], on: date) -> QuerySet[FollowUp]:
 
 
 def effects_on(initiative_id: int) -> QuerySet[Effect]:
-    """Everything decided about an initiative, newest first."""
+    """Everything decided about an initiative, newest first; also money that came to it from another."""
+    to_it = Q(entry__to_account__initiative_id=initiative_id)
     return (
-        Effect.objects.filter(initiative_id=initiative_id)
+        Effect.objects.filter(Q(initiative_id=initiative_id) | to_it)
         .select_related(
             "decision__point__case__body",
             "entry__from_account",

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from handlingsrom.cases.models import Effect
 from handlingsrom.money.award_years import AwardYear
 from handlingsrom.money.kinds import AccountKind, EntryKind
 from handlingsrom.money.models import Account, Entry
@@ -43,10 +44,10 @@ def money_columns(years: Sequence[AwardYear]) -> list[tuple[str, str]]:
     return [(name, str(FIGURE_NAMES[f"year_{name}"])) for name in shown]
 
 
-def year_lines(years: Sequence[AwardYear], decided: Iterable[Entry], initiative_id: int) -> list[YearLine]:
-    """`decided`: the entries of the initiative that have a decision behind them, newest first."""
+def year_lines(years: Sequence[AwardYear], effects: Iterable[Effect], initiative_id: int) -> list[YearLine]:
+    """`effects`: what was decided about the initiative, newest first, with entries and their accounts."""
     columns = [name for name, _word in money_columns(years)]
-    behind = _decisions(list(decided), initiative_id)
+    behind = _decisions(list(effects), initiative_id)
     return [
         YearLine(year, behind.get(year.year, ()), tuple(_cell(year, name, initiative_id) for name in columns))
         for year in years
@@ -65,11 +66,13 @@ def _cell(year: AwardYear, name: str, initiative_id: int) -> tuple[int | None, s
     return ore, to_journal(tall=f"year_{name}", ramme=year.year, tiltak=initiative_id)
 
 
-def _decisions(decided: list[Entry], initiative_id: int) -> dict[int, tuple[tuple[str, str, date], ...]]:
+def _decisions(effects: list[Effect], initiative_id: int) -> dict[int, tuple[tuple[str, str, date], ...]]:
     """Year → what gave, drew, moved, released or took back; a carry-over stands at the year it went to."""
     found: dict[int, dict[int, tuple[str, str, date]]] = {}
-    for entry in reversed(decided):
-        decision = entry.effect.decision
+    for effect in reversed(effects):
+        entry, decision = effect.entry, effect.decision
+        if entry is None:
+            continue
         case = decision.point.case
         line = (f"{case.number} {decision.point.label}", to_case(case.pk), decision.decided_on)
         for account in (entry.to_account, *_left_for_good(entry)):

@@ -1,4 +1,4 @@
-"""One initiative on a page: its steps, reports, money by year and decisions, read in seven queries."""
+"""One initiative on a page: its steps, reports, money by year and decisions, read in six queries."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -6,10 +6,9 @@ from datetime import date
 from django.utils import timezone
 
 from handlingsrom.cases.models import Decision, Effect
-from handlingsrom.cases.queries import effects_on, journal_with_decisions
+from handlingsrom.cases.queries import effects_on
 from handlingsrom.money.award_years import award_years
 from handlingsrom.money.movements import movements
-from handlingsrom.money.queries import of_initiative
 from handlingsrom.plan.lifecycle import IN_PLAN, Lifecycle
 from handlingsrom.plan.models import Expectation, HealthReport, Initiative, Transition
 from handlingsrom.plan.table import Attached, attached_to
@@ -106,7 +105,7 @@ class Portrait:
 
 def read_portrait(initiative: Initiative) -> Portrait:
     attached = attached_to(initiative=initiative).get(initiative.pk, Attached())
-    entries = of_initiative(journal_with_decisions(initiative.partnership_id), initiative.pk)
+    effects = list(effects_on(initiative.pk))
     years = award_years(movements(initiative.partnership_id), initiative.pk)
     transitions = list(initiative.transitions.select_related("effect__decision__point__case"))
     return Portrait(
@@ -116,8 +115,8 @@ def read_portrait(initiative: Initiative) -> Portrait:
         reports=list(initiative.health_reports.all()[:12]),
         expectations=list(initiative.expectations.all()),
         columns=money_columns(years),
-        years=year_lines(years, entries.filter(effect__isnull=False), initiative.pk),
-        decisions=decision_lines(effects_on(initiative.pk), initiative.pk),
+        years=year_lines(years, effects, initiative.pk),
+        decisions=decision_lines(effects, initiative.pk),
         has_clear_owner=bool(initiative.owner_id) or any(not party.is_unsure for party in attached.parties),
         is_in_plan=initiative.action_plan_id is not None and initiative.lifecycle in IN_PLAN,
     )
