@@ -144,3 +144,13 @@ def test_an_answer_in_a_case_is_shown_and_no_longer_changed(cast, asked, link):
         client.post(address, {**SAID, "carry_over": "0", "release": "400"})
         assert "<textarea" not in response.content.decode()
     assert YearEndAnswer.objects.get(initiative=cast.small.alfa).carry_over_ore == 40_000
+
+
+def test_the_key_of_the_link_stays_out_of_the_log(asked, link, caplog):
+    with caplog.at_level("INFO"):
+        Client().get(link)
+        Client().post(link, {**SAID, "carry_over": "1"})
+
+    logged = " ".join(f"{record.getMessage()} {getattr(record, 'facts', '')}" for record in caplog.records)
+    assert "/svar/…/" in logged
+    assert link.split("/")[2] not in logged

@@ -18,13 +18,27 @@ def current_reference() -> str:
 
 
 class AddReference(logging.Filter):
-    """Gives each log record the reference of its request: the one it names (Django's do), or the current one."""
+    """Gives each log record the reference of its request: the one it names (Django's do), or the current one.
+
+    The key in the address of a link that was mailed stays out of the log.
+    """
 
     def filter(self, record: logging.LogRecord) -> bool:
+        request = getattr(record, "request", None)
         if not getattr(record, "reference", ""):
-            request = getattr(record, "request", None)
             record.reference = getattr(request, "reference", "") or current.get()
+        if isinstance(request, HttpRequest) and isinstance(record.args, tuple):
+            record.args = tuple(
+                without_key(request, part) if isinstance(part, str) else part for part in record.args
+            )
         return True
+
+
+def without_key(request: HttpRequest, text: str) -> str:
+    """The text, such as the request's path, without the token of its address, if it has one."""
+    match = request.resolver_match
+    token = match.kwargs.get("token") if match else None
+    return text.replace(token, "…") if token else text
 
 
 def request_reference(get_response: Callable[[HttpRequest], HttpResponse]):
@@ -49,4 +63,5 @@ def request_reference(get_response: Callable[[HttpRequest], HttpResponse]):
 def _facts(request: HttpRequest, response: HttpResponse, started: float) -> dict[str, object]:
     """The path without its query: searches may hold names."""
     ms = round((time.perf_counter() - started) * 1000, 1)
-    return {"method": request.method, "path": request.path, "status": response.status_code, "ms": ms}
+    path = without_key(request, request.path)
+    return {"method": request.method, "path": path, "status": response.status_code, "ms": ms}
