@@ -4,6 +4,7 @@ Nothing is posted twice however often, in whatever order and overlap the same ac
 once, and money is posted from the difference between all lines of an initiative's year and what the journal has.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -17,7 +18,15 @@ from handlingsrom.awards.accounts_policies import check_can_import_accounts
 from handlingsrom.awards.models import AccountsImport, AccountsLine
 from handlingsrom.awards.reconciling import Spot, in_accounts, in_journal, known_to, lines_of
 from handlingsrom.awards.settling import Settled, Settling
-from handlingsrom.awards.taking_in import Line, Sorted, Unknown, keep_lines, sort_lines, unknown_projects
+from handlingsrom.awards.taking_in import (
+    Line,
+    Sorted,
+    Unknown,
+    keep_lines,
+    new_sums,
+    sort_lines,
+    unknown_projects,
+)
 from handlingsrom.lib.dates import format_date
 from handlingsrom.lib.errors import Conflict, Refused
 from handlingsrom.money.actions import name_project
@@ -76,8 +85,7 @@ def import_accounts(
         raise Conflict(
             _("What would be posted is no longer what you saw. Look through it once more, and confirm it then.")
         )
-    assert taking.made is not None
-    return taking.made
+    return taking.keep(found)
 
 
 def preview_import(
@@ -120,10 +128,15 @@ class _Taking:
         if not found.new and (earlier := same.first()):
             return Preview(found, [], unknown, earlier)
         self._check_covers(lines)
-        self.made = self._make(found)
-        settled = self._settle(found, refunds)
-        self._tie(settled)
-        return Preview(found, settled, unknown)
+        self.made = self._make()
+        return Preview(found, self._settle(found, refunds), unknown)
+
+    def keep(self, found: Preview) -> AccountsImport:
+        """What a preview need not do: the lines as evidence, the entries tied to the import, and a record of it."""
+        assert self.made is not None
+        keep_lines(self.partnership, self.made, found.sorted.new)
+        self._tie(found)
+        return self.made
 
     def _check_covers(self, lines: Sequence[Line]) -> None:
         last = max((line.booked_on for line in lines), default=self.covers_to)
@@ -134,8 +147,8 @@ class _Taking:
         if self.covers_to > max(last, timezone.localtime(self.now).date()):
             raise Refused(_("The accounts cannot speak of days that have not come yet."), field="covers_to")
 
-    def _make(self, found: Sorted) -> AccountsImport:
-        made = AccountsImport.objects.create(
+    def _make(self) -> AccountsImport:
+        return AccountsImport.objects.create(
             partnership=self.partnership,
             filename=self.filename[:200],
             sha256=self.sha256,
@@ -143,8 +156,6 @@ class _Taking:
             imported_at=self.now,
             imported_by=self.by.name,
         )
-        keep_lines(self.partnership, made, found.new)
-        return made
 
     def _settle(self, found: Sorted, refunds: set[Spot]) -> list[Settled]:
         """The file's initiatives and years, and what earlier files left that can be posted now.
@@ -154,7 +165,8 @@ class _Taking:
         """
         assert self.made is not None
         settling = Settling(self.by, self.now, _known_to(self.partnership, self.covers_to), self.filename)
-        accounts = in_accounts(AccountsLine.objects.filter(partnership=self.partnership))
+        accounts = Counter(in_accounts(AccountsLine.objects.filter(partnership=self.partnership)))
+        accounts.update(new_sums(self.partnership, found.new))
         journal = in_journal(self.partnership.pk)
         initiatives = Initiative.objects.in_bulk({spot.initiative_id for spot in accounts})
 
@@ -174,9 +186,9 @@ class _Taking:
         }
         return [row for spot, row in settled.items() if spot in found.spots or row.can_ore]
 
-    def _tie(self, settled: list[Settled]) -> None:
+    def _tie(self, found: Preview) -> None:
         assert self.made is not None
-        entries = [entry for row in settled for entry in row.entries]
+        entries = [entry for row in found.settled for entry in row.entries]
         self.made.entries.set(entries)
         record(
             by=self.by,
@@ -185,7 +197,7 @@ class _Taking:
             subject=self.made,
             after={
                 "covers_to": self.covers_to,
-                "lines": self.made.lines.count(),
+                "lines": len(found.sorted.new),
                 "entries": [entry.voucher for entry in entries],
             },
         )

@@ -138,13 +138,22 @@ def _same_otherwise(line: Line, waiting: dict[tuple[str, date, int], list[Accoun
     return None
 
 
+def new_sums(partnership: Partnership, lines: Iterable[Line]) -> dict[Spot, int]:
+    """What lines that are to be kept add to the accounts, in øre."""
+    projects = known_projects(partnership)
+    found: dict[Spot, int] = defaultdict(int)
+    for line in lines:
+        found[Spot(projects[line.project], line.booked_on.year)] += line.amount_ore
+    return found
+
+
 def keep_lines(partnership: Partnership, taken_in: AccountsImport, lines: Iterable[Line]) -> None:
     projects = known_projects(partnership)
     AccountsLine.objects.bulk_create(
         (
             AccountsLine(
-                partnership=partnership,
-                taken_in=taken_in,
+                partnership_id=partnership.pk,
+                taken_in_id=taken_in.pk,
                 initiative_id=projects[line.project],
                 key=line.key,
                 row=line.row,
