@@ -16,6 +16,7 @@ from handlingsrom.awards.year_end_lines import answers_of, left_now
 from handlingsrom.awards.year_end_mail import send_question
 from handlingsrom.lib.amounts import format_kr
 from handlingsrom.lib.errors import Conflict, Refused
+from handlingsrom.money.locking import lock_journal
 from handlingsrom.money.policies import check_can_post, check_can_report_spending
 from handlingsrom.people.actors import Actor
 from handlingsrom.people.models import Partnership
@@ -32,6 +33,7 @@ def open_year_end(*, by: Actor, now: datetime, partnership: Partnership, year: i
     """
     check_can_post(by, partnership.pk)
     _check_due(due_on, now)
+    lock_journal(partnership.pk)
     if year > timezone.localtime(now).year:
         raise Refused(_("%(year)s has not begun.") % {"year": year}, field="year")
     if YearEnd.objects.filter(partnership=partnership, year=year).exists():

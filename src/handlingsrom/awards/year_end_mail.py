@@ -19,10 +19,13 @@ from handlingsrom.lib.amounts import NBSP, format_kr
 from handlingsrom.lib.dates import format_date
 from handlingsrom.messages.actions import write_message
 from handlingsrom.messages.kinds import MessageKind
+from handlingsrom.messages.models import Message
+from handlingsrom.messages.queries import undelivered
 from handlingsrom.people.actors import Actor
 from handlingsrom.people.models import Person
 
 LINK_DAYS = 200
+_KINDS = (MessageKind.YEAR_END, MessageKind.YEAR_END_REMINDER)
 _LONGEST_TITLE = 90
 # A full stop: mail programs end a link at a colon now and then.
 _SIGNER = signing.TimestampSigner(salt="year-end-answer", sep=".")
@@ -60,6 +63,14 @@ def send_question(*, by: Actor, now: datetime, answer: YearEndAnswer) -> int:
 def send_reminder(*, by: Actor, now: datetime, answer: YearEndAnswer, day: str) -> int:
     """Remind them, at most once a `day` (`2026-01-08`). Returns how many."""
     return _send(by, now, answer, MessageKind.YEAR_END_REMINDER, f"year-end-reminder:{answer.pk}:{day}")
+
+
+def not_delivered(partnership_id: int) -> dict[int, Message]:
+    """Row id → its newest mail that did not arrive, or that nobody has tried to send; one query."""
+    found: dict[int, Message] = {}
+    for message in undelivered(partnership_id).filter(kind__in=_KINDS).order_by("id"):
+        found[int(message.key.split(":")[1])] = message
+    return found
 
 
 def _send(by: Actor, now: datetime, answer: YearEndAnswer, kind: MessageKind, key: str) -> int:

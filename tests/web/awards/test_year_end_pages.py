@@ -5,6 +5,7 @@ from io import BytesIO
 
 import pytest
 from django.core import mail
+from django.urls import reverse
 from django.utils import timezone
 from python_calamine import CalamineWorkbook
 
@@ -14,6 +15,8 @@ from handlingsrom.awards.models import YearEnd
 from handlingsrom.awards.year_end import open_year_end
 from handlingsrom.cases.models import Case, ChangeKind
 from handlingsrom.lib.dates import format_date
+from handlingsrom.messages.kinds import MessageState
+from handlingsrom.messages.models import Message
 
 pytestmark = pytest.mark.django_db
 
@@ -105,6 +108,16 @@ def test_those_who_have_not_answered_are_reminded_by_the_button(cast, asked):
 
     assert "2 tiltak er minnet på." in response.content.decode()
     assert "minnet på" in response.content.decode()
+
+
+def test_a_mail_that_did_not_arrive_is_said_at_its_row(cast, asked):
+    lost = Message.objects.get(person__name="Ola")
+    Message.objects.filter(pk=lost.pk).update(state=MessageState.GIVEN_UP, next_attempt_at=None)
+
+    page = cast.client("secretariat").get("/midler/arsslutt/").content.decode()
+
+    assert page.count("E-posten har ikke kommet fram") == 1
+    assert f'href="{reverse("messages:show", args=[lost.pk])}"' in page
 
 
 def test_the_due_date_is_changed(cast, asked):

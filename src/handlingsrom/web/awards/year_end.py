@@ -13,7 +13,9 @@ from django.views.decorators.http import require_safe
 
 from handlingsrom.awards.models import YearEnd
 from handlingsrom.awards.year_end_lines import Line, count, is_late, lines, not_asked
+from handlingsrom.awards.year_end_mail import not_delivered
 from handlingsrom.awards.year_end_policies import can_read_answer, can_read_answers
+from handlingsrom.messages.models import Message
 from handlingsrom.money.policies import can_post
 from handlingsrom.papers.model import Cell, Column, Row
 from handlingsrom.people.actors import Actor
@@ -25,12 +27,13 @@ from handlingsrom.web.links import to_case, to_initiative
 
 @dataclass(frozen=True)
 class Shown:
-    """A row of the page: the line with its words and addresses."""
+    """A row of the page: the line with its addresses. `mail_url` leads to a mail that did not arrive."""
 
     line: Line
     url: str
     case_url: str
     initiative_url: str
+    mail_url: str = ""
 
     @property
     def answer(self) -> Any:
@@ -51,20 +54,22 @@ def year_end(request: HttpRequest) -> HttpResponse:
     chosen = choose(request, opened)
     found = visible(actor, chosen) if chosen else []
     may = can_post(actor, actor.partnership_id or 0)
+    sees_all = can_read_answers(actor, actor.partnership_id or 0)
+    lost = not_delivered(actor.partnership_id or 0) if found and sees_all else {}
     context = {
         "crumbs": crumbs(request)[:-1],
         "opened": opened,
         "chosen": chosen,
         "next_year": _next_to_ask(opened),
         "today": timezone.localdate(),
-        "groups": groups(found),
+        "groups": groups(found, lost),
         "count": count(found),
         "sums": sums(found),
         "bar": bar(found),
         "is_late": bool(chosen) and is_late(chosen, timezone.localdate()),  # type: ignore[arg-type]
         "not_asked": list(not_asked(chosen)) if chosen and may else [],
         "may": may,
-        "sees_all": can_read_answers(actor, actor.partnership_id or 0),
+        "sees_all": sees_all,
     }
     return render(request, "awards/year_end.html", context)
 
@@ -117,8 +122,8 @@ def state_of(line: Line) -> str:
     return "waiting" if line.asked else "nobody"
 
 
-def groups(found: list[Line]) -> list[Group]:
-    """The rows by what is to be done about them; what is missing comes first."""
+def groups(found: list[Line], lost: dict[int, Message] | None = None) -> list[Group]:
+    """The rows by what is to be done about them; what is missing comes first. `lost`: mails that did not arrive."""
     words = {
         "nobody": _("Nobody to ask"),
         "waiting": _("Not answered"),
@@ -128,17 +133,18 @@ def groups(found: list[Line]) -> list[Group]:
     }
     by_state: dict[str, list[Shown]] = {}
     for line in found:
-        by_state.setdefault(state_of(line), []).append(show(line))
+        by_state.setdefault(state_of(line), []).append(show(line, (lost or {}).get(line.answer.pk)))
     return [Group(key, words[key], by_state[key]) for key in _ORDER if key in by_state]
 
 
-def show(line: Line) -> Shown:
+def show(line: Line, lost: Message | None) -> Shown:
     answer = line.answer
     return Shown(
         line,
         reverse("money_year_end_answer", args=[answer.year_end.year, answer.initiative.code]),
         to_case(answer.gathered_in_id) if line.is_gathered else "",
         to_initiative(answer.initiative_id),
+        reverse("messages:show", args=[lost.pk]) if lost and line.waits else "",
     )
 
 
