@@ -86,8 +86,11 @@ def _pay(made: list[Initiative], grant: Grant) -> None:
         Account(partnership=grant.partnership, kind=AccountKind.AWARD, grant=grant, year=2025, initiative=one)
         for one in made
     )
+    last = Entry.objects.filter(partnership=grant.partnership).count()
     Entry.objects.bulk_create(
         Entry(
+            position=last + 1 + number,
+            chain="0" * 64,  # not a journal to be verified
             partnership=grant.partnership,
             year=2025,
             number=1_000 + number,
