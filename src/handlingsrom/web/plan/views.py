@@ -1,12 +1,17 @@
 """Reading the plan: its table, its workbook, the strategy, and one initiative."""
 
+from typing import Any
+
 from django.core.paginator import Paginator
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from handlingsrom.awards.models import AwardLetter
+from handlingsrom.money.models import Condition
 from handlingsrom.plan.models import Initiative
 from handlingsrom.plan.policies import can_edit_plan, can_report
 from handlingsrom.plan.queries import strategy as strategy_in_force
@@ -89,7 +94,12 @@ def initiative(request: HttpRequest, code: str) -> HttpResponse:
     rows = Initiative.objects.select_related(
         "action_plan", "focus_area", "programme", "owner__partner", "leader__partner", "merged_into"
     )
-    found = get_own(request, rows, code=code)
+    # Most have neither: asked along with the initiative, so that only those that do are asked for more.
+    rows = rows.annotate(
+        has_conditions=Exists(Condition.objects.filter(initiative=OuterRef("pk"))),
+        has_letters=Exists(AwardLetter.objects.filter(initiative=OuterRef("pk"))),
+    )
+    found: Any = get_own(request, rows, code=code)
     portrait, can_edit = read_portrait(found), can_edit_plan(actor, found.partnership_id)
     context = {
         "initiative": found,
@@ -104,8 +114,8 @@ def initiative(request: HttpRequest, code: str) -> HttpResponse:
         "crumbs": initiative_crumbs(found),
         "journal": to_journal(tiltak=found.pk),
         "available_url": to_journal(tall="held_left", ramme=portrait.year + 1, tiltak=found.pk),
-        "letters": letters_for(actor, found),
-        "waiting": waiting_for(found),
+        "letters": letters_for(actor, found) if found.has_letters else [],
+        "waiting": waiting_for(found) if found.has_conditions else [],
     }
     return render(request, "plan/initiative.html", context)
 
