@@ -40,10 +40,10 @@ def own_database(folder: Path) -> Iterator[dict[str, str]]:
             server.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
-def run_python(code: str, env: dict[str, str]) -> str:
+def run_python(code: str, env: dict[str, str], *, timeout: float = 120) -> str:
     """What `code` prints when run in a process of its own, Django set up."""
     done = subprocess.run(
-        [sys.executable, "-c", SET_UP + code], env=env, capture_output=True, text=True, timeout=120, check=False
+        [sys.executable, "-c", SET_UP + code], env=env, capture_output=True, text=True, timeout=timeout, check=False
     )
     assert done.returncode == 0, done.stderr
     return done.stdout.strip()
