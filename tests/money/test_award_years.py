@@ -47,7 +47,7 @@ def test_what_is_reversed_never_happened(small):
 
 def test_an_award_that_is_reversed_leaves_nothing(small):
     entry = award(small.new, small.alfa, 25)
-    reverse(by=small.by, now=NOW, entry=entry, booked_on=date(2026, 5, 20), text="Feil beløp")
+    reverse(by=small.by, now=NOW, entry=entry, booked_on=date(2026, 5, 21), text="Feil beløp")
 
     assert [(year.year, year.total_ore, year.left_ore) for year in years(small)] == [
         (2025, 400_00, 400_00),

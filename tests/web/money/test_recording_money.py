@@ -129,8 +129,10 @@ def test_another_partnerships_initiative_cannot_be_chosen(cast):
 
 
 def test_an_entry_is_reversed_once(cast):
-    client, entry = cast.client("secretariat"), cast.entry
-    address = f"/midler/journal/{Entry.objects.get(kind='set_aside').voucher}/motpost/"
+    client = cast.client("secretariat")
+    client.post("/midler/forbruk/nytt/", spending(cast, amount="150"))
+    entry = Entry.objects.get(kind="spending")
+    address = f"/midler/journal/{entry.voucher}/motpost/"
     said = {"text": "Ført to ganger", "booked_on": "2.6.2026"}
 
     first, second = (client.post(address, said) for _ in range(2))
@@ -139,7 +141,19 @@ def test_an_entry_is_reversed_once(cast):
     assert (first.status_code, first.headers["Location"]) == (302, f"/midler/journal/{back.voucher}/")
     assert second.status_code == 422
     assert (back.text, back.amount_ore) == ("Ført to ganger", 15_000)
-    assert entry.pk != back.pk
+    assert back.reverses == entry
+
+
+def test_what_a_decision_moved_is_not_reversed_here_and_its_page_says_how(cast):
+    client, voucher = cast.client("secretariat"), Entry.objects.get(kind="set_aside").voucher
+
+    page = client.get(f"/midler/journal/{voucher}/").content.decode()
+    response = client.post(f"/midler/journal/{voucher}/motpost/", {"text": "Feil", "booked_on": "2.6.2026"})
+
+    assert "/motpost/" not in page
+    assert "Bare et vedtak gjør om dette bilaget." in page
+    assert response.status_code == 422
+    assert not Entry.objects.filter(kind="reversal").exists()
 
 
 def test_money_that_is_gone_cannot_be_moved_back(cast):

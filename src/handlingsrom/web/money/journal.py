@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from handlingsrom.cases.models import Case, Decision
 from handlingsrom.cases.queries import journal_with_decisions
-from handlingsrom.money.kinds import AccountKind, EntryKind
+from handlingsrom.money.kinds import NEEDS_DECISION, AccountKind, EntryKind
 from handlingsrom.money.models import Entry, Grant
 from handlingsrom.money.movements import movements
 from handlingsrom.money.policies import can_post
@@ -135,6 +135,7 @@ def entry(request: HttpRequest, voucher: str) -> HttpResponse:
         "reversed_by": reversed_by,
         "reversed_by_url": to_entry(reversed_by) if reversed_by else "",
         "reverse_url": reverse("money_reverse", args=[found.voucher]) if may and _can_be_reversed(found) else "",
+        "by_decision": may and not _is_undone(found) and _needs_decision(found),
     }
     return render(request, "money/entry.html", context)
 
@@ -152,4 +153,14 @@ def _side(account):
 
 
 def _can_be_reversed(found: Entry) -> bool:
-    return found.kind != EntryKind.REVERSAL and not reversal_of(found)
+    return not _is_undone(found) and not _needs_decision(found)
+
+
+def _is_undone(found: Entry) -> bool:
+    """Whether there is nothing to undo: it is a reversal itself, or reversed already."""
+    return found.kind == EntryKind.REVERSAL or bool(reversal_of(found))
+
+
+def _needs_decision(found: Entry) -> bool:
+    """As `cases.correcting`: what a decision moved, only a decision undoes."""
+    return hasattr(found, "effect") or found.kind in NEEDS_DECISION
