@@ -75,7 +75,7 @@ def test_money_given_on_condition_waits_for_mandate_and_leader():
         spend(small, small.beta, 301)
     spend(small, small.beta, 300)
     [condition] = unmet(small.partnership.pk)
-    confirm_mandate(by=small.by, now=NOW, condition=condition, mandate_on=date(2026, 6, 1), note="AdmSU 08.26")
+    confirm_mandate(by=small.by, now=NOW, condition=condition, mandate_on=date(2026, 5, 20), note="AdmSU 08.26")
     with pytest.raises(Refused, match="200 kr"):
         spend(small, small.beta, 1, key="t")
     small.beta.leader = Person.objects.create(partnership=small.partnership, name="Kari", email="k@x.example")

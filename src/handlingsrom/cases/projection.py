@@ -47,7 +47,9 @@ class Projection:
 
 def changes_of(case: Case) -> list[ProposedChange]:
     """The case's changes with what their sentences and forms name; one query. Of a decided case, those adopted."""
-    wanted = case.changes.select_related("initiative__focus_area", "into", "point")
+    wanted = case.changes.select_related("initiative__focus_area", "into", "point").select_related(
+        "entry__from_account__initiative", "entry__to_account__initiative"
+    )
     if case.state in DECIDED:
         wanted = wanted.filter(point__decision__outcome=Outcome.ADOPTED)
     found = list(wanted)

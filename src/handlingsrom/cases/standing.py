@@ -1,4 +1,4 @@
-"""What else held in a partnership when a case met it: rules for the reserve, closed years, commitments.
+"""What else held in a partnership when a case met it: rules for the reserve, closed years, promises, conditions.
 
 Read when a change asks, so that a case that asks for none of it reads none of it. For a decided case: as it was
 just before the decision.
@@ -11,8 +11,14 @@ from django.db.models import Q, QuerySet
 
 from handlingsrom.cases.models import Case, Decision
 from handlingsrom.cases.states import DECIDED
+from handlingsrom.money.conditions import waiting_of
 from handlingsrom.money.kinds import YearEventKind
-from handlingsrom.money.models import Commitment, ReserveRules, YearEvent
+from handlingsrom.money.models import Commitment, Condition, ReserveRules, YearEvent
+
+
+def both(requires: str, more: str) -> str:
+    """The requirements of either, each once."""
+    return " ".join(dict.fromkeys([*requires.split(), *more.split()]))
 
 
 class Standing:
@@ -21,6 +27,9 @@ class Standing:
 
     @cached_property
     def has_reserve_rules(self) -> bool:
+        """What was drawn before rules were asked for stays drawn."""
+        if self._decision is not None:
+            return True
         rules = ReserveRules.objects.filter(partnership_id=self._case.partnership_id)
         return self._before(rules, "adopted_on").exists()
 
@@ -37,6 +46,18 @@ class Standing:
         rows = self._before(promised, "decided_on").values_list("initiative_id", "year", "amount_ore")
         newest = {(initiative_id, year): ore for initiative_id, year, ore in rows}
         return {key: ore for key, ore in newest.items() if ore}
+
+    @cached_property
+    def waiting(self) -> dict[int, tuple[int, str]]:
+        """Initiative id → øre that wait for conditions, and what for. Empty for a decided case: its conditions are
+        set."""
+        found: dict[int, tuple[int, str]] = {}
+        if self._decision is None:
+            of_partnership = Condition.objects.filter(initiative__partnership_id=self._case.partnership_id)
+            for condition, ore in waiting_of(of_partnership).items():
+                before, requires = found.get(condition.initiative_id, (0, ""))
+                found[condition.initiative_id] = (before + ore, both(requires, condition.requires))
+        return found
 
     def _before(self, rows: "QuerySet[Any]", day: str) -> "QuerySet[Any]":
         """All of them, or those known before the decision; of a book, recorded at once, those dated no later."""

@@ -14,7 +14,7 @@ from django.db.models.expressions import Combinable
 from django.utils.translation import gettext as _
 
 from handlingsrom.cases.models import Case, Decision
-from handlingsrom.cases.standing import Standing
+from handlingsrom.cases.standing import Standing, both
 from handlingsrom.cases.states import DECIDED
 from handlingsrom.lib.errors import Refused
 from handlingsrom.money.accounts import AccountKey
@@ -136,6 +136,7 @@ class World:
     rules: list[Rules] = field(default_factory=list)
     reopened: set[int] = field(default_factory=set)
     commits: dict[tuple[int, int], int] = field(default_factory=dict)
+    holds: list[Hold] = field(default_factory=list)
 
     def copy(self) -> "World":
         return World(
@@ -152,6 +153,7 @@ class World:
             rules=list(self.rules),
             reopened=set(self.reopened),
             commits=dict(self.commits),
+            holds=list(self.holds),
         )
 
     @property
@@ -170,6 +172,19 @@ class World:
         """What the initiative is promised of a year's money, in øre."""
         key = (initiative_id, year)
         return self.commits[key] if key in self.commits else self.standing.commitments.get(key, 0)
+
+    def promised_years(self, initiative_id: int) -> list[int]:
+        """The years after the budget year of whose money the initiative is promised some."""
+        years = {year for pk, year in {*self.standing.commitments, *self.commits} if pk == initiative_id}
+        return sorted(year for year in years if year > self.year and self.committed(initiative_id, year))
+
+    def waiting(self, initiative_id: int) -> tuple[int, str]:
+        """How much of its money waits for conditions, in øre, and the codes of what they require."""
+        ore, requires = self.standing.waiting.get(initiative_id, (0, ""))
+        for one in self.holds:
+            if one.initiative_id == initiative_id:
+                ore, requires = ore + one.amount_ore, both(requires, one.requires)
+        return min(ore, self.held(initiative_id)), requires
 
     def place(self, initiative: Initiative) -> Place:
         """Refused for one this world does not have: that of another partnership."""
@@ -240,7 +255,7 @@ class World:
             case Reopening():
                 self.reopened.add(consequence.year)
             case Hold():
-                pass  # what is held back stays where it is
+                self.holds.append(consequence)
 
     def _check_not_kept(self, step: Step) -> None:
         """What one point keeps in the plan, another cannot take out of it."""

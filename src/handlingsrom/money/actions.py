@@ -172,20 +172,22 @@ def spendable_on(initiative: Initiative, day: date) -> dict[Account, int]:
 
     Money is not spent before it was awarded, before the year it is for, nor while it waits for a condition.
     """
-    awards = [a for a in _accounts(initiative, AccountKind.AWARD) if a.year <= day.year]
+    there = _accounts(initiative, AccountKind.AWARD)
+    awards = [a for a in there if a.year <= day.year]
     entries = Entry.objects.filter(Q(from_account__in=awards) | Q(to_account__in=awards), booked_on__lte=day)
     then = balances(movements_in(entries))
     held = {account: max(0, min(account.balance_ore, then.get(key_of(account), 0))) for account in awards}
-    return _less_blocked(initiative, held)
+    return _less_blocked(initiative, held, there)
 
 
-def _less_blocked(initiative: Initiative, held: dict[Account, int]) -> dict[Account, int]:
-    """What waits for a condition is the newest money the initiative has."""
+def _less_blocked(initiative: Initiative, held: dict[Account, int], there: list[Account]) -> dict[Account, int]:
+    """What waits for a condition is the newest money the initiative has, be it of a later year or day."""
     waiting = blocked(initiative)
-    for account in sorted(held, key=lambda a: (a.year, a.grant.year, a.pk), reverse=True):
-        part = min(held[account], waiting)
-        held[account] -= part
+    for account in sorted(there, key=lambda a: (a.year, a.grant.year, a.pk), reverse=True):
+        part = min(account.balance_ore, waiting)
         waiting -= part
+        if account in held:
+            held[account] = min(held[account], account.balance_ore - part)
     return held
 
 

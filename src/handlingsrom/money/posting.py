@@ -13,12 +13,13 @@ from django.utils.translation import gettext as _
 
 from handlingsrom.audit.actions import record
 from handlingsrom.lib.amounts import format_kr
+from handlingsrom.lib.dates import format_date
 from handlingsrom.lib.errors import Refused
 from handlingsrom.money.accounts import AccountKey, key_of
 from handlingsrom.money.assertions import check_not_asserted
 from handlingsrom.money.chain import START, link_of
 from handlingsrom.money.conditions import check_not_blocked
-from handlingsrom.money.kinds import GUARDED, ROUTES, EntryKind
+from handlingsrom.money.kinds import GUARDED, ROUTES, AccountKind, EntryKind
 from handlingsrom.money.locking import lock_journal
 from handlingsrom.money.models import Account, Entry
 from handlingsrom.money.policies import check_can_post
@@ -82,7 +83,7 @@ def write_entry(*, by: Actor, now: datetime, partnership: Partnership, posting: 
     source, target = _locked_accounts(partnership, posting.from_key, posting.to_key)
     _check_covered(source, posting.amount_ore)
     check_not_asserted((source, target), posting.booked_on)
-    if posting.kind == EntryKind.SPENDING:
+    if (source.kind, target.kind) == (AccountKind.AWARD, AccountKind.SPENT):
         check_not_blocked(source, posting.amount_ore)
     entry = _entry(by, now, partnership, posting, source, target)
     _insert(entry, source)
@@ -115,10 +116,22 @@ def _check_route(posting: Posting) -> None:
         wanted = (key_of(reverses.to_account), key_of(reverses.from_account)) if reverses else None
         if wanted != (from_key, to_key):
             raise Refused(_("A reversal goes the opposite way of the entry it reverses."))
+        _check_not_before(posting)
     elif (from_key.kind, to_key.kind) not in ROUTES[posting.kind]:
         raise Refused(
             _("%(kind)s does not move money from “%(from)s” to “%(to)s”.")
             % {"kind": posting.kind.label, "from": from_key.kind.label, "to": to_key.kind.label}
+        )
+
+
+def _check_not_before(posting: Posting) -> None:
+    """Else a balance between the two days would lack money that was there."""
+    entry = posting.reverses
+    if entry is not None and posting.booked_on < entry.booked_on:
+        raise Refused(
+            _("%(voucher)s was booked %(date)s, and is not reversed on a day before that.")
+            % {"voucher": entry, "date": format_date(entry.booked_on)},
+            field="booked_on",
         )
 
 

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from handlingsrom.cases.changes.kind import Kind, initiative_of
+from handlingsrom.cases.changes.kind import Kind, check_promised_nothing, initiative_of
 from handlingsrom.cases.models import ChangeKind, ProposedChange
 from handlingsrom.cases.world import Consequence, Step, World
 from handlingsrom.lib.amounts import format_kr
@@ -20,6 +20,7 @@ def consequences(change: ProposedChange, world: World) -> list[Consequence]:
             % {"title": initiative.title, "amount": format_kr(left)},
             field="initiative",
         )
+    check_promised_nothing(world, initiative)
     return [Step(initiative.pk, Lifecycle.CLOSED)]
 
 

@@ -24,6 +24,12 @@ def consequences(change: ProposedChange, world: World) -> list[Consequence]:
             _("Choose a year after %(year)s; money of %(year)s is allocated.") % {"year": world.year},
             field="for_year",
         )
+    if (initiative.pk, year) in world.commits:
+        raise Refused(
+            _("The case promises “%(title)s” money of %(year)s already. Change that amount instead.")
+            % {"title": initiative.title, "year": year},
+            field="for_year",
+        )
     return [Commit(initiative.pk, year, amount_of(change), change.text)]
 
 

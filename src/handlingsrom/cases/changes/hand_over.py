@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from handlingsrom.cases.changes.kind import Kind, initiative_of, promise
+from handlingsrom.cases.changes.kind import Kind, check_promised_nothing, initiative_of, promise
 from handlingsrom.cases.models import ChangeKind, ProposedChange
 from handlingsrom.cases.world import Consequence, Step, World
 from handlingsrom.plan.actions import check_step
@@ -12,6 +12,7 @@ from handlingsrom.plan.lifecycle import Lifecycle
 def consequences(change: ProposedChange, world: World) -> list[Consequence]:
     initiative = initiative_of(change)
     check_step(initiative.title, world.place(initiative).lifecycle, Lifecycle.HANDED_OVER)
+    check_promised_nothing(world, initiative)
     text = change.text or _("Clarify implementation and evaluation")
     return [
         Step(initiative.pk, Lifecycle.HANDED_OVER),

@@ -11,7 +11,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from handlingsrom.cases.models import ChangeKind, FollowUp, ProposedChange
-from handlingsrom.cases.world import Consequence, Hold, Promise, World
+from handlingsrom.cases.world import Consequence, Hold, Move, Promise, World
 from handlingsrom.lib.errors import Refused
 from handlingsrom.money.kinds import Requirement
 from handlingsrom.plan.lifecycle import IN_PLAN
@@ -103,6 +103,16 @@ def hold(change: ProposedChange, initiative: Initiative, year: int, amount_ore: 
     return [Hold(initiative.pk, year, amount_ore, change.requires)]
 
 
+def hold_moved(world: World, initiative: Initiative, into: Initiative, moves: list[Move]) -> list[Consequence]:
+    """What waits for a condition waits as well where it goes; what waits for nothing goes first."""
+    waiting, requires = world.waiting(initiative.pk)
+    moved = sum(move.amount_ore for move in moves)
+    ore = moved - (world.held(initiative.pk) - waiting)
+    if ore <= 0 or not waiting:
+        return []
+    return [Hold(into.pk, min(move.to_key.year for move in moves), ore, requires)]
+
+
 def requirements_sentence(change: ProposedChange) -> str:
     """It cannot be spent until mandate and owner are in place; empty without conditions."""
     if not change.requires:
@@ -110,6 +120,16 @@ def requirements_sentence(change: ProposedChange) -> str:
     needed = [str(Requirement(code).label).lower() for code in change.requires.split()]
     listed = _(" and ").join([", ".join(needed[:-1]), needed[-1]]) if len(needed) > 1 else needed[0]
     return " " + _("It is not spent until this is in place: %(needed)s.") % {"needed": listed}
+
+
+def check_promised_nothing(world: World, initiative: Initiative) -> None:
+    """Refused while it is promised money of a coming year: outside the plan nothing can be allocated to it."""
+    if years := world.promised_years(initiative.pk):
+        raise Refused(
+            _("“%(title)s” is promised money of %(years)s. Take the commitment back in the same case.")
+            % {"title": initiative.title, "years": ", ".join(map(str, years))},
+            field="initiative",
+        )
 
 
 def check_active(world: World, initiative: Initiative) -> None:

@@ -2,7 +2,14 @@
 
 from django.utils.translation import gettext as _
 
-from handlingsrom.cases.changes.kind import Kind, check_active, initiative_of, missing
+from handlingsrom.cases.changes.kind import (
+    Kind,
+    check_active,
+    check_promised_nothing,
+    hold_moved,
+    initiative_of,
+    missing,
+)
 from handlingsrom.cases.models import ChangeKind, ProposedChange
 from handlingsrom.cases.world import Consequence, Move, Step, World
 from handlingsrom.lib.errors import Refused
@@ -19,12 +26,14 @@ def consequences(change: ProposedChange, world: World) -> list[Consequence]:
         raise Refused(_("An initiative cannot be merged into itself."), field="into")
     check_step(initiative.title, world.place(initiative).lifecycle, Lifecycle.MERGED)
     check_active(world, into)
-    moves: list[Consequence] = [
+    check_promised_nothing(world, initiative)
+    moves = [
         Move(EntryKind.TRANSFER, key, key._replace(initiative_id=into.pk), world.balances[key])
         for key in world.award_keys(initiative.pk)
         if world.balances[key]
     ]
-    return [*moves, Step(initiative.pk, Lifecycle.MERGED, into_id=into.pk)]
+    held_back = hold_moved(world, initiative, into, moves)
+    return [*moves, *held_back, Step(initiative.pk, Lifecycle.MERGED, into_id=into.pk)]
 
 
 def sentence(change: ProposedChange) -> str:

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from handlingsrom.cases.changes.kind import Kind, amount_of, check_active, initiative_of, missing
+from handlingsrom.cases.changes.kind import Kind, amount_of, check_active, hold_moved, initiative_of, missing
 from handlingsrom.cases.models import ChangeKind, ProposedChange
 from handlingsrom.cases.world import Consequence, Move, World
 from handlingsrom.lib.amounts import format_kr
@@ -19,10 +19,11 @@ def consequences(change: ProposedChange, world: World) -> list[Consequence]:
         raise Refused(_("Choose another initiative than the one the money comes from."), field="into")
     check_active(world, into)
     keys = world.award_keys(initiative.pk)
-    return [
+    moves = [
         Move(EntryKind.TRANSFER, key, AccountKey(AccountKind.AWARD, key.grant_id, world.year, into.pk), part)
         for key, part in world.take(keys, amount_of(change), initiative.title)
     ]
+    return [*moves, *hold_moved(world, initiative, into, moves)]
 
 
 def sentence(change: ProposedChange) -> str:

@@ -52,7 +52,7 @@ def _effects(page: Page) -> list[Effect]:
     return list(
         Effect.objects.filter(decision__point__case=page.case)
         .select_related("initiative", "entry", "transition__initiative", "follow_up__initiative")
-        .select_related("commitment", "condition", "reserve_rules", "year_event")
+        .select_related("commitment", "condition__initiative", "reserve_rules", "year_event")
         .order_by("id")
     )
 
@@ -85,7 +85,8 @@ def _said(effect: Effect, about: str, url: str) -> Result | None:
         )
     if effect.condition:
         amount = f"{format_kr(effect.condition.amount_ore)}{NBSP}kr"
-        return Result(_("Condition on %(amount)s") % {"amount": amount}, about, url)
+        holder = effect.condition.initiative
+        return Result(_("Condition on %(amount)s") % {"amount": amount}, holder.title, to_initiative(holder.pk))
     if effect.reserve_rules:
         return Result(_("Rules for the reserve"), effect.reserve_rules.text[:120], "")
     if effect.year_event:
