@@ -32,10 +32,14 @@ def standing(partnership_id: int) -> QuerySet[BalanceAssertion]:
         partnership=OuterRef("account__partnership"),
         year=OuterRef("held_year"),
         kind=YearEventKind.REOPENED,
-        recorded_at__gte=OuterRef("recorded_at"),
     )
+    # What a book brings in is recorded at one moment; a closing and a reopening are still one after the other.
+    since = Exists(reopened.filter(recorded_at__gte=OuterRef("recorded_at")))
+    since_closing = Exists(reopened.filter(pk__gt=OuterRef("closing_id")))
     found = BalanceAssertion.objects.filter(account__partnership_id=partnership_id)
-    return found.annotate(held_year=ExtractYear("held_on")).exclude(Exists(reopened))
+    return found.annotate(held_year=ExtractYear("held_on")).exclude(
+        Q(since, closing__isnull=True) | Q(since_closing, closing__isnull=False)
+    )
 
 
 def check_not_asserted(accounts: Iterable[Account], booked_on: date) -> None:

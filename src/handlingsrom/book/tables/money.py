@@ -46,7 +46,8 @@ class EntryRows:
     def create(self, context: Context, values: Values) -> Entry:
         kind = EntryKind(values["kind"])
         year, number = values["voucher"]
-        if kind in NEEDS_DECISION and values["point"] is None:
+        what = values["reverses"].kind if values["reverses"] else kind
+        if what in NEEDS_DECISION and values["point"] is None:
             raise RowError(_("Only a decision moves money this way. Name the decision point."), field="point")
         if values["to_grant"] == values["from_grant"]:
             raise RowError(_("Leave this empty when the money stays with the same grant."), field="to_grant")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from handlingsrom.book.columns import Sheet, Values
@@ -11,7 +12,10 @@ from handlingsrom.book.tables.effects import add_effect, effect_values, effects_
 from handlingsrom.book.tables.money import account_key, account_values
 from handlingsrom.book.tables.rows import Context, Rows
 from handlingsrom.cases.models import ProposedChange
+from handlingsrom.money.kinds import YearEventKind
+from handlingsrom.money.locking import lock_journal
 from handlingsrom.money.models import Account, BalanceAssertion, YearEvent
+from handlingsrom.money.years import closed_years
 from handlingsrom.people.models import Partnership
 
 _EFFECT = ("point", "change")
@@ -62,8 +66,24 @@ class YearEventRows(DecidedRows):
             yield row, {"number": number, **own, **effect_values(effects.get(row.pk))}
 
     def create(self, context: Context, values: Values) -> YearEvent:
+        """What the program itself would refuse, a book does not bring in."""
+        lock_journal(context.partnership.pk)
+        self._check(context, values)
         event: YearEvent = super().create(context, {f: v for f, v in values.items() if f != "number"})
         return event
+
+    def _check(self, context: Context, values: Values) -> None:
+        year, is_closed = values["year"], values["year"] in closed_years(context.partnership.pk)
+        words = {"year": year}
+        if values["kind"] == YearEventKind.REOPENED:
+            if values["point"] is None:
+                raise RowError(_("Only a decision opens a year again. Name the decision point."), field="point")
+            if not is_closed:
+                raise RowError(_("The books of %(year)s are not closed.") % words, field="year")
+        elif is_closed:
+            raise RowError(_("The books of %(year)s are closed already.") % words, field="year")
+        elif year >= timezone.localtime(context.now).year:
+            raise RowError(_("%(year)s is not over yet.") % words, field="year")
 
     def stamps(self, context: Context) -> dict[str, Any]:
         return {"recorded_at": context.now, "recorded_by": context.by.name}
