@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from handlingsrom.cases.models import Effect
 from handlingsrom.lib.errors import Refused
 from handlingsrom.money.actions import reverse
+from handlingsrom.money.kinds import NEEDS_DECISION
 from handlingsrom.money.models import Entry
 from handlingsrom.people.actors import Actor
 
@@ -19,6 +20,13 @@ def reverse_entry(*, by: Actor, now: datetime, entry: Entry, booked_on: date, te
 
 def check_needs_no_decision(entry: Entry) -> None:
     behind = Effect.objects.filter(entry=entry).select_related("decision__point__case").first()
+    if behind is None and entry.kind in NEEDS_DECISION:
+        raise Refused(
+            _(
+                "Only a decision moves money this way, and only a decision undoes it. Propose the change “Correct "
+                "an entry” in a case."
+            )
+        )
     if behind is not None:
         raise Refused(
             _(
