@@ -14,6 +14,7 @@ from handlingsrom.cases.queries import journal_with_decisions
 from handlingsrom.money.figures import Frame
 from handlingsrom.money.policies import can_post
 from handlingsrom.money.use import use_by_initiative
+from handlingsrom.money.verifying import last_verified
 from handlingsrom.web import charts
 from handlingsrom.web.links import to_journal
 from handlingsrom.web.money import funds as shown
@@ -50,6 +51,7 @@ def funds(request: HttpRequest) -> HttpResponse:
         "has_paid_back": any(row.held.paid_back for row in grants),
         "rows": _latest(year, actor.partnership_id),
         "entry_count": sum(movement.entries for movement in year.moved),
+        "verified": last_verified(actor.partnership_id),
         "journal_url": to_journal(),
         "links_to": _links(year),
         "can_post": can_post(actor, actor.partnership_id),
