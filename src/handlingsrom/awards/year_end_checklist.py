@@ -15,8 +15,8 @@ from handlingsrom.awards.reconciling import compare, known_to
 from handlingsrom.awards.year_end_lines import count, left_now, lines
 from handlingsrom.cases.models import Case
 from handlingsrom.cases.states import EDITABLE
-from handlingsrom.money.conditions import unmet
-from handlingsrom.money.models import Entry
+from handlingsrom.money.conditions import waiting_of
+from handlingsrom.money.models import Condition, Entry
 from handlingsrom.money.verifying import last_verified
 from handlingsrom.plan.models import Initiative
 
@@ -85,7 +85,9 @@ def _awards(partnership_id: int, year: int) -> Check:
 
 
 def _conditions(partnership_id: int, year: int) -> Check:
-    waiting = [condition.amount_ore for condition in unmet(partnership_id) if condition.year <= year]
+    waiting = waiting_of(
+        Condition.objects.filter(initiative__partnership_id=partnership_id, year__lte=year)
+    ).values()
     return Check(Item.CONDITIONS, not waiting, len(waiting), sum(waiting))
 
 

@@ -9,6 +9,7 @@ from awards.year_end.asking import lead, somebody
 from cast import Cast, make_cast
 from factories import NOW
 from handlingsrom.cases.deciding import record_decision
+from handlingsrom.cases.editing import create_case, save_point
 from handlingsrom.cases.models import ChangeKind
 from handlingsrom.money.models import Condition
 
@@ -57,7 +58,20 @@ def test_when_everything_is_in_place_it_is_among_the_met(cast, condition):
     response = confirm(cast, condition)
 
     assert "midlene kan brukes" in response.content.decode()
-    assert (response.context["waiting"], len(response.context["met"])) == ([], 1)
+    assert (response.context["waiting"], len(response.context["others"])) == ([], 1)
+
+
+def test_one_whose_money_is_released_holds_nothing_back_any_more(cast):
+    small = cast.small
+    small.case = create_case(by=small.by, now=NOW, body=small.body, title="Frigjør", budget_year=2026)
+    small.point = save_point(by=small.by, now=NOW, case=small.case, version=1, main=1, sub=0, text="Frigjøres.")
+    small.propose(ChangeKind.RELEASE, small.beta, 420)
+    record_decision(by=small.by, now=NOW, case=small.case, decided_on=NOW.date())
+
+    response = cast.client("leader").get(ADDRESS)
+
+    assert (response.context["waiting"], len(response.context["others"])) == ([], 1)
+    assert "mandat og eier mangler, men ingenting er igjen av midlene" in response.content.decode()
 
 
 @pytest.mark.parametrize("said", [{"mandate_on": "i fjor"}, {"note": ""}])
@@ -97,5 +111,5 @@ def test_many_conditions_take_no_more_queries(cast, django_assert_max_num_querie
     client = cast.client("leader")
     client.get(ADDRESS)
 
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(10):
         client.get(ADDRESS)

@@ -11,8 +11,9 @@ from django.utils.translation import ngettext
 from handlingsrom.awards.models import YearEndAnswer
 from handlingsrom.awards.year_end_lines import Line, all_answers, to_ask
 from handlingsrom.lib.amounts import NBSP, format_kr
-from handlingsrom.money.conditions import missing, unmet
+from handlingsrom.money.conditions import missing, waiting_of
 from handlingsrom.money.kinds import AccountKind
+from handlingsrom.money.models import Condition
 from handlingsrom.money.movements import Movement, balances
 from handlingsrom.people.actors import Actor
 from handlingsrom.people.models import RoleKind
@@ -43,19 +44,20 @@ def year_end_items(actor: Actor, plan: Iterable[Any], moved: Iterable[Movement],
 def condition_items(actor: Actor, plan: Iterable[Any]) -> Iterator[Todo]:
     """Money that waits for a condition, the most first: all of it for the secretariat, one's own for others.
 
-    `plan`: annotated `has_condition`. One query, if there are any.
+    `plan`: annotated `has_condition`. Two queries, if there are any.
     """
     is_secretariat = actor.has(RoleKind.SECRETARIAT)
     if not any(initiative.has_condition for initiative in plan):
         return
-    for condition in sorted(unmet(actor.partnership_id or 0), key=lambda c: -c.amount_ore):
+    of_partnership = Condition.objects.filter(initiative__partnership_id=actor.partnership_id or 0)
+    for condition, ore in sorted(waiting_of(of_partnership).items(), key=lambda pair: -pair[1]):
         if is_secretariat or _is_own(actor, condition.initiative):
             said = {"needed": in_words(missing(condition)), "title": condition.initiative.title}
             yield Todo(
                 "padlocklocked",
                 _("Get the %(needed)s of %(title)s in place") % said,
                 address("money_conditions") if is_secretariat else to_initiative(condition.initiative_id),
-                _("%(kr)s cannot be spent before that") % {"kr": _kr(condition.amount_ore)},
+                _("%(kr)s cannot be spent before that") % {"kr": _kr(ore)},
             )
 
 

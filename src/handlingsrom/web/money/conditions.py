@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import QuerySet, Sum
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -14,9 +14,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from handlingsrom.cases.models import Effect
 from handlingsrom.lib.errors import Refused
-from handlingsrom.money.conditions import confirm_mandate, missing
-from handlingsrom.money.kinds import AccountKind, Requirement
-from handlingsrom.money.models import Account, Condition
+from handlingsrom.money.conditions import confirm_mandate, missing, waiting_of
+from handlingsrom.money.kinds import Requirement
+from handlingsrom.money.models import Condition
 from handlingsrom.money.policies import can_post, check_can_post
 from handlingsrom.papers.model import Cell, Column, Row
 from handlingsrom.people.actors import Actor
@@ -29,7 +29,7 @@ from handlingsrom.web.money.conditions_form import MandateForm
 
 @dataclass(frozen=True)
 class ConditionRow:
-    """A condition with the decision behind it. `held_ore`: how much of its money is on awards now."""
+    """A condition with the decision behind it. `held_ore`: what it holds back now, 0 when nothing of it is left."""
 
     condition: Condition
     missing: list[Requirement]
@@ -67,11 +67,11 @@ def in_words(requirements: list[Requirement]) -> str:
 def conditions(request: HttpRequest) -> HttpResponse:
     actor: Actor = request.actor  # type: ignore[attr-defined]
     rows = _rows(own(request, Condition.objects.all(), through="initiative__partnership"))
-    waiting = [row for row in rows if row.missing]
+    waiting = [row for row in rows if row.held_ore]
     context = {
         "crumbs": _crumbs(request)[:-1],
         "waiting": waiting,
-        "met": [row for row in rows if not row.missing],
+        "others": [row for row in rows if not row.held_ore],
         "sum_ore": sum(row.held_ore for row in waiting),
         "may": can_post(actor, actor.partnership_id or 0),
     }
@@ -127,40 +127,24 @@ def _confirmed(condition: Condition) -> str:
 
 
 def _rows(found: QuerySet[Condition]) -> list[ConditionRow]:
-    """The oldest first; three queries, however many there are."""
+    """The oldest first; four queries, however many there are."""
     listed = list(found.select_related("initiative").order_by("set_on", "id"))
     effects = Effect.objects.filter(condition__in=listed).select_related("decision__point__case")
     behind = {effect.condition_id: effect.decision.point for effect in effects}
-    held = _held(listed)
-    return [_row(condition, behind.get(condition.pk), held) for condition in listed]
+    held = waiting_of(found)
+    return [_row(condition, behind.get(condition.pk), held.get(condition, 0)) for condition in listed]
 
 
-def _row(condition: Condition, point: Any, held: dict[tuple[int, int], int]) -> ConditionRow:
-    there = sum(
-        ore
-        for (initiative_id, year), ore in held.items()
-        if initiative_id == condition.initiative_id and year >= condition.year
-    )
+def _row(condition: Condition, point: Any, held_ore: int) -> ConditionRow:
     return ConditionRow(
         condition=condition,
         missing=missing(condition),
-        held_ore=min(condition.amount_ore, there),
+        held_ore=held_ore,
         days=(timezone.localdate() - condition.set_on).days,
         basis=f"{point.case.number} {point.label}" if point else "",
         basis_url=to_case(point.case_id) if point else "",
         url=to_initiative(condition.initiative_id),
     )
-
-
-def _held(listed: list[Condition]) -> dict[tuple[int, int], int]:
-    """(initiative id, year) → what its awards hold."""
-    rows = (
-        Account.objects.filter(kind=AccountKind.AWARD, initiative__in={one.initiative_id for one in listed})
-        .order_by()
-        .values_list("initiative_id", "year")
-        .annotate(Sum("balance_ore"))
-    )
-    return {(initiative_id, year): ore for initiative_id, year, ore in rows if initiative_id}
 
 
 def _cells(row: ConditionRow) -> tuple[Cell, ...]:
@@ -169,7 +153,7 @@ def _cells(row: ConditionRow) -> tuple[Cell, ...]:
         condition.initiative.title,
         str(condition.year),
         condition.amount_ore,
-        row.held_ore if row.missing else 0,
+        row.held_ore,
         row.required,
         row.words,
         condition.set_on,
