@@ -1,7 +1,7 @@
 """What the holders of awards are told, what they report and ask for, and what the accounts say.
 
-A letter is made when a decision gives an initiative money, and what it said then is kept in it. Lines of the accounts
-are evidence, never money: spending is posted from them by `awards.spending`.
+A letter is made when a decision gives an initiative money, and what it said then is kept in it. Lines of the
+accounts are evidence, never money: spending is posted from them by `awards.spending`.
 """
 
 from django.db import models
@@ -15,7 +15,7 @@ from handlingsrom.plan.models import Initiative
 
 
 class AwardLetter(models.Model):
-    """What one case gave one initiative for a year. `content`: the letter as plain values, fixed when it was made."""
+    """What one case gave one initiative for a year. `content`: the letter as plain values, fixed when made."""
 
     partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="award_letters")
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="award_letters")
