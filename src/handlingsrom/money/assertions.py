@@ -45,6 +45,8 @@ def standing(partnership_id: int) -> QuerySet[BalanceAssertion]:
 def check_not_asserted(accounts: Iterable[Account], booked_on: date) -> None:
     """Refused when a balance of that day or later has been made sure of for one of the accounts."""
     first, *_more = accounts = tuple(accounts)
+    if not BalanceAssertion.objects.filter(account__in=accounts, held_on__gte=booked_on).exists():
+        return
     found = standing(first.partnership_id).filter(account__in=accounts, held_on__gte=booked_on)
     if stands := found.select_related("account__initiative").order_by("-held_on").first():
         raise Refused(

@@ -4,10 +4,14 @@ The same idempotency key twice is the same entry: the second call returns the fi
 refused if it asks for something else. What is refused here in a sentence is refused by the database too.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import reduce
+from operator import or_
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -146,17 +150,25 @@ def _same(earlier: Entry, posting: Posting) -> Entry:
 
 def _locked_accounts(partnership: Partnership, *keys: AccountKey) -> list[Account]:
     """The accounts of the keys, made if new, locked in the order of their ids: no ring of waiting writers."""
-    made = [_account_id(partnership, key) for key in keys]
-    locked = {a.pk: a for a in Account.objects.select_for_update(of=("self",)).filter(pk__in=made).order_by("pk")}
-    return [locked[pk] for pk in made]
+    found = _lock(partnership, keys)
+    if missing := [key for key in keys if key not in found]:
+        for key in missing:
+            _make_account(partnership, key)
+        found = _lock(partnership, keys)
+    return [found[key] for key in keys]
 
 
-def _account_id(partnership: Partnership, key: AccountKey) -> int:
-    account, is_new = Account.objects.get_or_create(partnership=partnership, **key._asdict())
-    parts = (account.grant, account.initiative) if is_new else ()
+def _lock(partnership: Partnership, keys: Iterable[AccountKey]) -> dict[AccountKey, Account]:
+    wanted = reduce(or_, [Q(**key._asdict()) for key in keys])
+    accounts = Account.objects.select_for_update(of=("self",)).select_related("initiative")
+    return {key_of(a): a for a in accounts.filter(wanted, partnership=partnership).order_by("pk")}
+
+
+def _make_account(partnership: Partnership, key: AccountKey) -> None:
+    account, _is_new = Account.objects.get_or_create(partnership=partnership, **key._asdict())
+    parts = (account.grant, account.initiative)
     if any(part is not None and part.partnership_id != partnership.pk for part in parts):
         raise Refused(_("This belongs to another partnership."))
-    return account.pk
 
 
 def _check_covered(source: Account, amount_ore: int) -> None:
@@ -216,10 +228,12 @@ def _number(partnership: Partnership, posting: Posting) -> tuple[int, int]:
 
 
 def _insert(entry: Entry, source: Account) -> None:
-    """The database has the last word: its constraints catch what two writers at once could do."""
+    """The database has the last word: its constraints catch what two writers at once could do.
+
+    The savepoint to go back to is that of `write_entry`.
+    """
     try:
-        with transaction.atomic():
-            entry.save(force_insert=True)
+        entry.save(force_insert=True)
     except IntegrityError as error:
         if "guarded_not_below_zero" not in str(error):
             raise

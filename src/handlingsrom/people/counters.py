@@ -7,9 +7,10 @@ from handlingsrom.people.models import Counter, Partnership
 
 def take_numbers(*, partnership: Partnership, series: str, year: int, count: int = 1) -> range:
     """Draw `count` following numbers, the first of a series being 1. Must run inside a transaction."""
-    Counter.objects.get_or_create(partnership=partnership, series=series, year=year)
     row = Counter.objects.filter(partnership=partnership, series=series, year=year)
-    row.update(last=F("last") + count)
+    if not row.update(last=F("last") + count):
+        Counter.objects.get_or_create(partnership=partnership, series=series, year=year)
+        row.update(last=F("last") + count)
     last = row.values_list("last", flat=True).get()
     return range(last - count + 1, last + 1)
 
