@@ -119,7 +119,7 @@ def _text(answer: YearEndAnswer, person: Person, now: datetime) -> str:
     }
     is_late = timezone.localtime(now).date() > year_end.due_on
     parts = [
-        _("Dear %(name)s"),
+        _("Hello, %(name)s."),
         _("“%(title)s” has %(kr)s left of its awards for %(year)s and earlier years."),
         _("We needed your answer by %(due)s:") if is_late else _("We need your answer by %(due)s:"),
         "\n".join(

@@ -116,7 +116,7 @@ class ChangeKind(models.TextChoices):
     CORRECT = "correct", _("Correct an entry")
     CARRY_OVER = "carry_over", _("Carry over")
     RELEASE = "release", _("Release")
-    TRANSFER = "transfer", _("Transfer between initiatives")
+    TRANSFER = "transfer", pgettext_lazy("change", "Transfer between initiatives")
     RESERVE_RULES = "reserve_rules", _("Adopt rules for the reserve")
     DRAW = "draw", _("Draw on the reserve")
     ALLOCATE = "allocate", _("Allocate")

@@ -71,6 +71,8 @@ def effects_on(initiative_id: int) -> QuerySet[Effect]:
             "entry__to_account",
             "transition",
             "follow_up",
+            "commitment",
+            "condition",
             "change",
         )
         .order_by("-decision__decided_on", "-id")

@@ -74,7 +74,7 @@ def entries(request: HttpRequest) -> list[dict[str, Any]]:
 
 
 def pages(request: HttpRequest) -> list[tuple[str, Any, bool]]:
-    """The pages of the area, for one of them: address, label, whether it is this one. A page further in has none."""
+    """The pages of the area, for one of them: address, label, whether it is this one. Others have none."""
     match = getattr(request, "resolver_match", None)
     here = match.view_name if match else ""
     found = PAGES.get(area(request), [])

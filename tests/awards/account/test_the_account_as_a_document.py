@@ -110,10 +110,10 @@ def test_papers_of_cases_one_may_not_read_are_left_out(small):
 
 
 def test_the_status_says_whether_figures_can_still_change(small):
-    assert status_of(account(small)) == "Bøkene for 2025 er ikke avsluttet"
+    assert status_of(account(small)) == "Regnskapet for 2025 er ikke stengt"
     assert status_of(year_account(small.old, 2026, now=NOW)) == "Foreløpig, per 21.5.2026"
     close_year(by=small.by, now=NOW, partnership=small.partnership, year=2025)
-    assert status_of(account(small)) == "Bøkene for 2025 ble avsluttet 21.5.2026"
+    assert status_of(account(small)) == "Regnskapet for 2025 ble stengt 21.5.2026"
 
 
 def test_the_summary_names_the_share_that_is_spent(small):

@@ -56,7 +56,7 @@ def test_a_closed_year_is_said_to_be_closed(cast):
     close_year(by=cast.small.by, now=NOW, partnership=cast.partnership, year=2025)
 
     assert (
-        "Regnskapsåret 2025 ble avsluttet"
+        "Regnskapet for 2025 ble stengt"
         in cast.client("auditor").get("/midler/avstemming/?ar=2025").content.decode()
     )
 

@@ -48,6 +48,16 @@ def test_the_secretariat_asks_and_mails_leave(cast, django_capture_on_commit_cal
     assert [message.to for message in mail.outbox] == [["Leader <leader@eksempel.no>"]]
 
 
+def test_it_is_said_how_many_were_asked_and_how_many_have_nobody_to_ask(cast):
+    due = timezone.localdate() + timedelta(days=14)
+
+    page = cast.client("secretariat").post(
+        "/midler/arsslutt/sporr/2025/", {"due_on": format_date(due)}, follow=True
+    )
+
+    assert "1 tiltak er spurt. 2 har ingen å spørre" in page.content.decode()
+
+
 def test_before_asking_it_shows_who_has_money_left_and_who_has_nobody_to_ask(cast):
     rows = cast.client("secretariat").get("/midler/arsslutt/sporr/2025/").context["rows"]
 
@@ -106,7 +116,7 @@ def test_the_list_as_a_workbook(cast, asked):
 def test_those_who_have_not_answered_are_reminded_by_the_button(cast, asked):
     response = cast.client("secretariat").post("/midler/arsslutt/paminn/2025/", follow=True)
 
-    assert "2 tiltak er minnet på." in response.content.decode()
+    assert "2 tiltak er minnet på i dag." in response.content.decode()
     assert "minnet på" in response.content.decode()
 
 

@@ -19,6 +19,7 @@ from handlingsrom.awards.settling import Settled
 from handlingsrom.awards.spending import Preview, import_accounts, preview_import
 from handlingsrom.awards.taking_in import Unknown, unknown_projects
 from handlingsrom.lib.errors import Conflict, Refused
+from handlingsrom.lib.sorting import sort_key
 from handlingsrom.people.actors import Actor
 from handlingsrom.plan.models import Initiative
 from handlingsrom.web.access import own
@@ -59,7 +60,9 @@ class Look:
     preview: Preview | None = None
 
     def rows(self) -> list[Row]:
-        settled = sorted(self.preview.settled if self.preview else [], key=lambda s: (s.initiative.title, s.year))
+        settled = sorted(
+            self.preview.settled if self.preview else [], key=lambda s: (sort_key(s.initiative.title), s.year)
+        )
         refunds = self.waiting.said.refunds
         return [
             Row(each, to_initiative(each.initiative.pk), Spot(each.initiative.pk, each.year) in refunds)

@@ -8,7 +8,7 @@ from django.core.paginator import Page, Paginator
 from django.http import HttpRequest
 
 from handlingsrom.awards.taking_in import Line, Unknown
-from handlingsrom.lib.sorting import fold
+from handlingsrom.lib.sorting import fold, sort_key
 from handlingsrom.money.kinds import AccountKind
 from handlingsrom.money.models import Account, ProjectNumber
 from handlingsrom.plan.models import Initiative
@@ -87,5 +87,6 @@ def _initiatives(request: HttpRequest, chosen: dict[str, int]) -> list[tuple[int
     """Those that have been awarded money; all while none has."""
     awarded = own(request, Account.objects.filter(kind=AccountKind.AWARD)).values_list("initiative_id", flat=True)
     there = {*awarded, *chosen.values()}
-    rows = own(request, Initiative.objects.order_by("title")).values_list("pk", "title")
-    return [row for row in rows if row[0] in there] or list(rows)
+    found = own(request, Initiative.objects.all()).values_list("pk", "title")
+    rows = sorted(found, key=lambda row: sort_key(row[1]))
+    return [row for row in rows if row[0] in there] or rows

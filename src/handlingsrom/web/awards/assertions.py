@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from handlingsrom.awards.accounts_policies import check_can_read_accounts
 from handlingsrom.lib.errors import Refused
+from handlingsrom.lib.sorting import sort_key
 from handlingsrom.money.assertions import assert_balance, standing
 from handlingsrom.money.kinds import AccountKind
 from handlingsrom.money.models import Account, BalanceAssertion
@@ -89,7 +90,7 @@ def _is_there(account: Account, said: dict[str, Any]) -> bool:
 
 def _accounts(request: HttpRequest) -> list[tuple[str, list[tuple[int, str]]]]:
     found = own(request, Account.objects.filter(kind__in=_ASSERTED).select_related("initiative", "grant"))
-    rows = sorted(found, key=lambda a: (account_name(a), a.year, a.grant.year))
+    rows = sorted(found, key=lambda a: (sort_key(account_name(a)), a.year, a.grant.year))
     return [
         (str(kind.label), [(a.pk, _label(a)) for a in rows if a.kind == kind])
         for kind in _ASSERTED
@@ -99,7 +100,8 @@ def _accounts(request: HttpRequest) -> list[tuple[str, list[tuple[int, str]]]]:
 
 def _label(account: Account) -> str:
     year = f" {account.year}" if account.kind == AccountKind.SPENT else ""
-    return f"{account_name(account)}{year} · {account.grant.name}"
+    about = f", {account.initiative.title}" if account.initiative and account.kind == AccountKind.SUSPENSE else ""
+    return f"{account_name(account)}{year}{about} · {account.grant.name}"
 
 
 def _standing(request: HttpRequest) -> QuerySet[BalanceAssertion]:

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from handlingsrom.awards.accounts_policies import can_import_accounts, can_read_accounts, check_can_read_accounts
 from handlingsrom.awards.reconciling import Compared, compare, known_to, years
 from handlingsrom.lib.dates import EARLIEST_YEAR, LATEST_YEAR
+from handlingsrom.lib.sorting import sort_key
 from handlingsrom.money.assertions import standing
 from handlingsrom.money.years import closed_years
 from handlingsrom.papers.model import Cell, Column, Row
@@ -53,7 +54,8 @@ def read_year(request: HttpRequest) -> Year:
     actor: Actor = request.actor  # type: ignore[attr-defined]
     there = years(actor.partnership_id or 0)
     year = asked_year(request, there)
-    rows = compare(seen(request).order_by("title"), actor.partnership_id or 0, year)
+    found = sorted(seen(request), key=lambda one: sort_key(one.title))
+    rows = compare(found, actor.partnership_id or 0, year)
     differing = [row for row in rows if row.difference_ore]
     only = request.GET.get("bare") == ONLY_DIFFERENCES
     sums = Sums(sum(r.accounts_ore for r in rows), sum(r.journal_ore for r in rows), len(rows), len(differing))

@@ -1,5 +1,6 @@
 """The forms of the year end: asking, answering, and gathering the answers into a case."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -9,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from handlingsrom.awards.models import YearEndAnswer
 from handlingsrom.awards.year_end import LONGEST
 from handlingsrom.cases.models import Case, Meeting
+from handlingsrom.lib.dates import format_date
 from handlingsrom.people.models import Body
 from handlingsrom.web.fields import AmountField, DayField
 from handlingsrom.web.forms import SafeForm
@@ -32,7 +34,12 @@ class _Choice(_AskedForBelow, forms.ModelChoiceField):
 
 
 class OpenForm(SafeForm):
-    due_on = DayField(label=_("Due date"), help_text=_("For example 15.1.2026."))
+    due_on = DayField(label=_("Due date"))
+
+    def __init__(self, *args: Any, year: int, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        day = format_date(date(year + 1, 1, 15))
+        self.fields["due_on"].help_text = gettext("For example %(date)s.") % {"date": day}
 
 
 class AnswerForm(SafeForm):

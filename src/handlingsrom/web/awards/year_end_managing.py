@@ -1,5 +1,6 @@
 """What the secretariat does with a year end: ask, give another due date, remind, and put the answers in a case."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import messages
@@ -10,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
-from handlingsrom.awards.models import YearEnd
+from handlingsrom.awards.models import YearEnd, YearEndAnswer
 from handlingsrom.awards.year_end import ask_the_rest, move_due_date, open_year_end
 from handlingsrom.awards.year_end_gathering import Gathered, drafts_for, gather, gather_into_new, wishes
 from handlingsrom.awards.year_end_lines import left_now, lines, to_ask
@@ -27,6 +28,7 @@ from handlingsrom.web.forms import put_on
 from handlingsrom.web.links import to_case
 
 _GET_OR_POST = ["GET", "HEAD", "POST"]
+_NAMED = 3  # of those who have not answered; the case itself names all
 
 
 @require_http_methods(_GET_OR_POST)
@@ -34,7 +36,7 @@ def open_new(request: HttpRequest, year: int) -> HttpResponse:
     """Ask about a year; before that, whom it concerns."""
     by: Any = request.actor  # type: ignore[attr-defined]
     check_can_post(by, by.partnership_id)
-    form = OpenForm(request.POST or None)
+    form = OpenForm(request.POST or None, year=year)
     if form.is_valid():
         try:
             made = open_year_end(
@@ -47,7 +49,9 @@ def open_new(request: HttpRequest, year: int) -> HttpResponse:
         except Refused as refusal:
             put_on(form, refusal)
         else:
-            messages.success(request, _asked(made.answers.count()))
+            messages.success(
+                request, _asked(made.answers.select_related("initiative__leader", "initiative__owner"))
+            )
             return redirect(address_of(year))
     context = {"form": form, "crumbs": crumbs(request), "year": year, "rows": _would_ask(by.partnership_id, year)}
     return render(request, "awards/year_end_open.html", context, status=422 if form.errors else 200)
@@ -63,14 +67,24 @@ def _would_ask(partnership_id: int, year: int) -> list[dict[str, Any]]:
     ]
 
 
-def _asked(count: int) -> str:
-    return ngettext("%(count)s initiative is asked.", "%(count)s initiatives are asked.", count) % {"count": count}
+def _asked(answers: Iterable[YearEndAnswer]) -> str:
+    """How many got the question, and how many have nobody to get it."""
+    rows = [bool(to_ask(answer.initiative)) for answer in answers]
+    count, nobody = rows.count(True), rows.count(False)
+    said = ngettext("%(count)s initiative is asked.", "%(count)s initiatives are asked.", count) % {"count": count}
+    if nobody:
+        said += " " + ngettext(
+            "%(count)s has nobody to ask: name a leader or an owner of the initiative.",
+            "%(count)s have nobody to ask: name a leader or an owner of each initiative.",
+            nobody,
+        ) % {"count": nobody}
+    return said
 
 
 @require_http_methods(_GET_OR_POST)
 def due_date(request: HttpRequest, year: int) -> HttpResponse:
     chosen = _chosen(request, year)
-    form = OpenForm(request.POST or None, initial={"due_on": chosen.due_on})
+    form = OpenForm(request.POST or None, initial={"due_on": chosen.due_on}, year=year)
     if form.is_valid():
         try:
             by: Any = request.actor  # type: ignore[attr-defined]
@@ -93,7 +107,9 @@ def remind(request: HttpRequest, year: int) -> HttpResponse:
         messages.warning(request, str(refusal))
     else:
         count = len(reminded)
-        said = ngettext("%(count)s initiative is reminded.", "%(count)s initiatives are reminded.", count)
+        said = ngettext(
+            "%(count)s initiative is reminded today.", "%(count)s initiatives are reminded today.", count
+        )
         messages.success(request, said % {"count": count})
     return redirect(address_of(year))
 
@@ -103,7 +119,7 @@ def ask_more(request: HttpRequest, year: int) -> HttpResponse:
     """Ask those who have got money left since."""
     chosen = _chosen(request, year)
     asked = ask_the_rest(by=request.actor, now=timezone.now(), year_end=chosen)  # type: ignore[attr-defined]
-    messages.success(request, _asked(len(asked)))
+    messages.success(request, _asked(asked))
     return redirect(address_of(year))
 
 
@@ -173,7 +189,9 @@ def _say(request: HttpRequest, result: Gathered) -> None:
     for wish, reason in result.refused:
         messages.warning(request, f"{wish.answer.initiative}: {reason}")
     if result.unanswered:
-        titles = ", ".join(str(line.answer.initiative) for line in result.unanswered)
+        titles = "; ".join(str(line.answer.initiative) for line in result.unanswered[:_NAMED])
+        if more := len(result.unanswered[_NAMED:]):
+            titles += " " + ngettext("and %(count)s more", "and %(count)s more", more) % {"count": more}
         messages.info(request, _("Not answered: %(titles)s.") % {"titles": titles})
 
 

@@ -72,7 +72,8 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
         if attempt(form, case, save, lambda fresh: {}):
             messages.success(request, _("The decision is recorded, and its changes have taken effect."))
             _tell_of_letters(request, case)
-            return redirect(f"{_url(case)}#decision")
+            # To the top of the page: the messages stand above the decision, and would be scrolled past.
+            return redirect(_url(case))
     return _page(request, "cases/decide.html", case, form)
 
 

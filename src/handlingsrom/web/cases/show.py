@@ -7,6 +7,8 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from handlingsrom.awards.letter_list import letters
+from handlingsrom.awards.letter_policies import can_read_letters
 from handlingsrom.cases.attachments import attachment_titles
 from handlingsrom.cases.models import Case, PaperFile
 from handlingsrom.cases.policies import can_edit_cases, can_read_working_text
@@ -44,6 +46,7 @@ def case_page(request: HttpRequest, page: Page, *, status: int = 200, alert: str
         "path": path_of(case),
         "papers": _papers(case),
         "decided": decided_points(page) if page.is_decided else [],
+        "letters": _letters(request, case) if page.is_decided else 0,
         "attachments": attachment_titles(
             page.projection, years=page.strategy_years, has_inputs=bool(page.input_count)
         ),
@@ -60,6 +63,13 @@ def path_of(case: Case) -> list[Stage]:
     here = PATH.index(CaseState(case.state))
     places = ["behind" if n < here else "here" if n == here else "ahead" for n in range(len(PATH))]
     return [Stage(str(state.label), place) for state, place in zip(PATH, places, strict=True)]
+
+
+def _letters(request: HttpRequest, case: Case) -> int:
+    """How many award letters the decision made, for those who may read them."""
+    if not can_read_letters(request.actor, case.partnership_id):  # type: ignore[attr-defined]
+        return 0
+    return letters(case.partnership_id).filter(case=case).count()
 
 
 def _papers(case: Case) -> list[dict[str, object]]:

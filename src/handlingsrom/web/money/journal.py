@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from handlingsrom.cases.models import Case, Decision
 from handlingsrom.cases.queries import journal_with_decisions
+from handlingsrom.lib.sorting import sort_key
 from handlingsrom.money.kinds import NEEDS_DECISION, AccountKind, EntryKind
 from handlingsrom.money.models import Entry, Grant
 from handlingsrom.money.movements import movements
@@ -78,7 +79,7 @@ def _choices(partnership_id: int) -> dict[str, object]:
     cases = Case.objects.filter(partnership_id=partnership_id, points__decision__effects__entry__isnull=False)
     return {
         "years": list(range(newest, oldest - 1, -1)) if newest and oldest else [],
-        "initiatives": list(with_money.distinct().order_by("title").values_list("pk", "title")),
+        "initiatives": sorted(with_money.distinct().values_list("pk", "title"), key=lambda one: sort_key(one[1])),
         "grants": list(Grant.objects.filter(partnership_id=partnership_id).values_list("pk", "name")),
         "cases": list(cases.distinct().order_by("-year", "-sequence").values_list("pk", "number", "body__code")),
     }

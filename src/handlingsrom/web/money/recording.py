@@ -17,6 +17,7 @@ from handlingsrom.cases.correcting import reverse_entry as post_reversal
 from handlingsrom.lib.amounts import format_kr
 from handlingsrom.lib.dates import format_date
 from handlingsrom.lib.errors import Refused
+from handlingsrom.lib.sorting import sort_key
 from handlingsrom.money.actions import receive_grant, report_spending, spendable_on
 from handlingsrom.money.kinds import AccountKind, EntryKind
 from handlingsrom.money.models import Account, Entry
@@ -138,10 +139,10 @@ def _with_money(partnership_id: int, request: HttpRequest) -> list[tuple[int, st
         Account.objects.filter(partnership_id=partnership_id, kind=AccountKind.AWARD)
         .values_list("initiative_id", "initiative__title")
         .annotate(Sum("balance_ore"))
-        .order_by("initiative__title")
     )
     sent = request.POST.get("initiative", "")
-    return [(pk, title, ore) for pk, title, ore in held if ore > 0 or str(pk) == sent]
+    shown = [(pk, title, ore) for pk, title, ore in held if ore > 0 or str(pk) == sent]
+    return sorted(shown, key=lambda one: sort_key(one[1]))
 
 
 @require_http_methods(_GET_OR_POST)

@@ -7,6 +7,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from handlingsrom.cases.models import Effect
+from handlingsrom.lib.amounts import NBSP, format_kr
 from handlingsrom.money.kinds import AccountKind, EntryKind
 from handlingsrom.money.models import Account, Entry
 from handlingsrom.web.links import to_case
@@ -65,6 +66,12 @@ def _what(effect: Effect) -> str:
         return lifecycle_word(effect.transition.to_state)
     if effect.follow_up:
         return effect.follow_up.text
+    if promised := effect.commitment:
+        words = {"year": promised.year, "amount": f"{format_kr(promised.amount_ore)}{NBSP}kr"}
+        kept = _("Commitment for %(year)s: %(amount)s") % words
+        return kept if promised.amount_ore else _("Commitment for %(year)s taken back") % words
+    if effect.condition:
+        return _("Condition on %(amount)s") % {"amount": f"{format_kr(effect.condition.amount_ore)}{NBSP}kr"}
     return str(effect.change.get_kind_display()) if effect.change else _("Stays in the plan")
 
 
