@@ -78,7 +78,7 @@ def grow_journal(partnership: Partnership, to: int) -> None:
             insert("money_entry", ENTRY, [entry for entry, _record in batch])
             insert("audit_record", RECORD, [record for _entry, record in batch])
         grown.keep()
-    _tell_the_database(partnership)
+    _tell_the_database()
 
 
 class Grown:
@@ -220,13 +220,11 @@ def without_triggers() -> Iterator[None]:
             cursor.execute(sql)
 
 
-def _tell_the_database(partnership: Partnership) -> None:
-    """What it plans its queries by, and the next id."""
+def _tell_the_database() -> None:
+    """On PostgreSQL the next id, and what it would soon find out for itself: what the tables hold."""
     from django.db import connection
 
-    with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
             cursor.execute("SELECT setval(pg_get_serial_sequence('money_entry', 'id'), max(id)) FROM money_entry")
             cursor.execute("VACUUM ANALYZE")
-        else:
-            cursor.execute("ANALYZE")

@@ -18,9 +18,12 @@ from pathlib import Path
 from setup import apt_install
 
 FIRST_PORT = 54329
-SETTINGS = {
+KEPT = {
     "listen_addresses": "127.0.0.1",
     "max_connections": "60",
+}
+SETTINGS = {
+    **KEPT,
     # Nothing here outlives the run, so nothing need reach the disk. A killed client is still rolled back.
     "fsync": "off",
     "synchronous_commit": "off",
@@ -62,8 +65,8 @@ def _ask_for_no_cluster() -> None:
 
 
 @contextmanager
-def temporary_postgres() -> Iterator[str | None]:
-    """The address of an empty database on a server that ends with the block."""
+def temporary_postgres(*, durable: bool = False) -> Iterator[str | None]:
+    """The address of an empty database on a server that ends with the block; `durable`: as one that is kept."""
     binaries = find_or_install()
     if binaries is None:
         yield None
@@ -77,7 +80,7 @@ def temporary_postgres() -> Iterator[str | None]:
         password = secrets.token_hex(16)
         _make_cluster(binaries, folder, password, owner)
         port = _free_port()
-        server = _start(binaries, folder, port, owner)
+        server = _start(binaries, folder, port, owner, KEPT if durable else SETTINGS)
         _make_database(binaries, port, password, server)
         yield f"postgres://handlingsrom:{password}@127.0.0.1:{port}/handlingsrom"
     finally:
@@ -122,8 +125,10 @@ def _free_port() -> int:
     raise RuntimeError("no free port for PostgreSQL")
 
 
-def _start(binaries: Path, folder: Path, port: int, owner: pwd.struct_passwd | None) -> subprocess.Popen:
-    options = [f"-c{name}={value}" for name, value in SETTINGS.items()]
+def _start(
+    binaries: Path, folder: Path, port: int, owner: pwd.struct_passwd | None, settings: dict[str, str]
+) -> subprocess.Popen:
+    options = [f"-c{name}={value}" for name, value in settings.items()]
     command = [binaries / "postgres", "-D", folder / "data", "-p", str(port), f"-k{folder}", *options]
     # A session of its own: Ctrl-C must reach the tests first, and the server when they are done.
     how = {"cwd": folder, "start_new_session": True, **_as(owner)}

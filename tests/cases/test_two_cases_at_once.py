@@ -8,13 +8,14 @@ import pytest
 from django.db.models import Sum
 
 from factories import NOW, Small
-from forked import at_once
+from forked import at_once, fork
 from handlingsrom.awards.adopting import adopt
 from handlingsrom.cases.editing import add_change, create_case, save_point
 from handlingsrom.cases.models import Case, ChangeKind, Decision
 from handlingsrom.cases.verifying import verify_all
 from handlingsrom.lib.errors import Refused
 from handlingsrom.money.actions import report_spending
+from handlingsrom.money.checks.snapshot import one_moment
 from handlingsrom.money.models import Account, Entry
 from handlingsrom.people.actors import operator
 from handlingsrom.people.models import Partnership
@@ -93,8 +94,20 @@ def spend_at_once() -> None:
     spent = Entry.objects.filter(kind="spending")
     assert at_once(partial(spending, "same", 100), partial(spending, "same", 100)) == ["done", "done"]
     assert spent.count() == 1
-    one_of_two(partial(spending, "one", 300), partial(spending, "other", 300))
+    one_of_two(partial(spending, "one", 280), partial(spending, "other", 280))
     assert spent.count() == 2
+
+
+def read_while_another_writes() -> None:
+    """The writer does not wait for the reader, who sees nothing of it before the end."""
+    child = fork(partial(spending, "meanwhile", 10))
+    child.wait_until_ready()
+    with one_moment():
+        there = Entry.objects.count()
+        child.let_go()
+        assert child.last_words() == "done"
+        assert verify_all(Partnership.objects.get().pk).entries == there
+    assert verify_all(Partnership.objects.get().pk).entries == there + 1
 
 
 @pytest.fixture(scope="module")
@@ -107,6 +120,11 @@ def env(tmp_path_factory):
 
 def test_the_last_krone_of_an_award_is_spent_once(env):
     run_python("from cases.test_two_cases_at_once import spend_at_once; spend_at_once()", env)
+
+
+def test_the_journal_is_checked_as_it_was_at_one_moment_while_others_write(env):
+    code = "from cases.test_two_cases_at_once import read_while_another_writes; read_while_another_writes()"
+    run_python(code, env)
 
 
 def test_the_last_free_krone_is_allocated_once(env):

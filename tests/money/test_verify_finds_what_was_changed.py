@@ -139,6 +139,18 @@ def test_a_balance_changed_by_hand_is_named_with_what_it_should_be(lived):
     assert (problem.expected, problem.found) == ("360 kr", "360,05 kr")
 
 
+def test_an_account_of_another_partnerships_grant_is_named(lived):
+    theirs = receive(make_partnership("fonna"), 2026, 10)
+    run_sql(
+        "INSERT INTO money_account (partnership_id, kind, grant_id, year, balance_ore, last_entry)"
+        " VALUES (%s, 'unallocated', %s, 2031, 0, 0)",
+        lived.partnership.pk,
+        theirs.pk,
+    )
+    [problem] = verify_all(lived.partnership.pk).problems
+    assert "«Frie midler 2031» hører til et annet helsefellesskaps tilskudd" in problem.what
+
+
 @pytest.mark.parametrize("column", ["amount_ore", "entries", "last_entry"])
 def test_turnover_changed_by_hand_is_named(lived, column):
     row = Turnover.objects.get(kind="spending", booked_year=2025)

@@ -17,7 +17,12 @@ from django.utils.translation import gettext as _
 from handlingsrom.audit.actions import record
 from handlingsrom.money.assertions import standing
 from handlingsrom.money.checks.closed_years import ClosedYears
-from handlingsrom.money.checks.comparing import compare_assertions, compare_balances, compare_turnover
+from handlingsrom.money.checks.comparing import (
+    compare_accounts,
+    compare_assertions,
+    compare_balances,
+    compare_turnover,
+)
 from handlingsrom.money.checks.problems import Problem, Problems, in_order, voucher_of
 from handlingsrom.money.checks.rereading import FIELDS, Links
 from handlingsrom.money.checks.snapshot import one_moment
@@ -82,7 +87,7 @@ class _Verification:
 
     def _read(self, size: int) -> bool:
         """Every entry past every check. False when one cannot be read; what comes after it is not looked at."""
-        rows = _entries(self.partnership_id).values_list(*FIELDS).iterator(chunk_size=size)
+        rows = entries_of(self.partnership_id).values_list(*FIELDS).iterator(chunk_size=size)
         try:
             while chunk := list(islice(rows, size)):
                 self.links.check(chunk)
@@ -97,12 +102,13 @@ class _Verification:
         return True
 
     def _cannot_read(self, error: Exception) -> None:
-        following = _entries(self.partnership_id).filter(position__gt=self.read_to)
+        following = entries_of(self.partnership_id).filter(position__gt=self.read_to)
         position, *voucher = following.values_list("position", "year", "number").first() or (None, "", "")
         what = _("It holds what no entry can hold, and cannot be read. What comes after it is not checked.")
         self.problems.note(position, voucher_of(*voucher), what, found=error)
 
     def _compare(self) -> None:
+        compare_accounts(self.partnership_id, self.problems)
         compare_balances(self.sums, self.problems)
         compare_turnover(self.partnership_id, self.sums, self.problems)
         compare_assertions(self.standing, self.sums, self.problems)
@@ -112,7 +118,7 @@ class _Verification:
             name_rewritten(self.partnership_id, self.problems)
 
 
-def _entries(partnership_id: int) -> QuerySet[Entry]:
+def entries_of(partnership_id: int) -> QuerySet[Entry]:
     return Entry.objects.filter(partnership_id=partnership_id).order_by("position")
 
 

@@ -7,7 +7,16 @@ from handlingsrom.lib.dates import format_date
 from handlingsrom.money.checks.problems import Problems, kr
 from handlingsrom.money.checks.summing import Sums, Turned, TurnoverKey
 from handlingsrom.money.kinds import EntryKind
-from handlingsrom.money.models import BalanceAssertion, Entry, Turnover
+from handlingsrom.money.models import Account, BalanceAssertion, Entry, Turnover
+
+
+def compare_accounts(partnership_id: int, problems: Problems) -> None:
+    """An account is of a grant and an initiative of the same partnership."""
+    strange = Q(initiative__isnull=False) & ~Q(initiative__partnership_id=partnership_id)
+    strange |= ~Q(grant__partnership_id=partnership_id)
+    for account in Account.objects.filter(strange, partnership_id=partnership_id).select_related("initiative"):
+        what = _("“%(account)s” is of another partnership's grant or initiative.") % {"account": account}
+        problems.note(None, "", what)
 
 
 def compare_balances(sums: Sums, problems: Problems) -> None:
