@@ -80,6 +80,12 @@ function stack(table) {
   });
 }
 
+// On a narrow screen the pages of an area are a row one scrolls; the one that is open is in sight.
+function showOpenPage() {
+  const row = document.querySelector(".hr-subnav"), here = row && row.querySelector("[aria-current]");
+  if (here) row.scrollLeft += here.getBoundingClientRect().right - row.getBoundingClientRect().right + 24;
+}
+
 function stackAll(root) {
   root.querySelectorAll("table.hr-stack").forEach(stack);
 }
@@ -98,3 +104,4 @@ document.addEventListener("htmx:load", (event) => { if (event.target !== documen
 document.querySelectorAll("[data-print]").forEach((button) => button.addEventListener("click", () => window.print()));
 narrow.addEventListener("change", () => stackAll(document));
 enhance(document);
+showOpenPage();
