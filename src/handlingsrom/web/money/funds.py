@@ -20,10 +20,13 @@ from handlingsrom.web.links import to_case, to_journal
 
 
 def decisions_behind(partnership_id: int, year: int) -> dict[str, list[tuple[str, str]]]:
-    """Kind of entry → the decision points behind its entries of the year, as (label, address); one query."""
+    """Kind of entry → the decision points behind its entries of the year, as (label, address); one query.
+
+    By way of the cases: there are few decisions, and there may be a million entries.
+    """
     found: dict[str, list[tuple[str, str]]] = {}
     rows = (
-        Effect.objects.filter(entry__partnership_id=partnership_id, entry__to_account__year=year)
+        Effect.objects.filter(decision__point__case__partnership_id=partnership_id, entry__to_account__year=year)
         .order_by("decision__point__case__year", "decision__point__case__sequence", "decision__point__main")
         .values_list(
             "entry__kind",
