@@ -187,3 +187,16 @@ def test_the_balances_at_a_closing_are_kept():
     closing = close_year(by=small.by, now=NOW, partnership=small.partnership, year=2025)
     kept = {a.account.initiative: a.balance_ore for a in closing.assertions.filter(account__kind="award")}
     assert kept == {small.alfa: 400_00, small.beta: 300_00, small.gamma: 100_00}
+
+
+def test_closed_years_are_opened_from_the_newest():
+    small = Small()
+    close_year(by=small.by, now=NOW, partnership=small.partnership, year=2024)
+    close_year(by=small.by, now=NOW, partnership=small.partnership, year=2025)
+    with pytest.raises(Refused, match="2025"):
+        small.propose(K.REOPEN_YEAR, for_year=2024, text="Et bilag mangler.")
+    small.propose(K.REOPEN_YEAR, for_year=2025, text="Året etter.")
+    small.propose(K.REOPEN_YEAR, for_year=2024, text="Et bilag mangler.")
+    adopt(small)
+    assert not closed_years(small.partnership.pk)
+    assert not project(Case.objects.get(pk=small.case.pk)).refused

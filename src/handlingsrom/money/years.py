@@ -96,8 +96,16 @@ def _journal_now(partnership_id: int) -> dict[str, int | str]:
 
 
 def check_can_reopen(partnership_id: int, year: int) -> None:
-    if year not in closed_years(partnership_id):
+    """The newest first: what is booked in a year changes what every later year began with."""
+    closed = closed_years(partnership_id)
+    if year not in closed:
         raise Refused(_("The books of %(year)s are not closed.") % {"year": year}, field="for_year")
+    if max(closed) > year:
+        raise must_open_first(max(closed), year)
+
+
+def must_open_first(later: int, year: int) -> Refused:
+    return Refused(_("Open %(later)s before %(year)s.") % {"later": later, "year": year}, field="for_year")
 
 
 def _event(

@@ -6,12 +6,15 @@ from handlingsrom.cases.changes.kind import Kind, year_of
 from handlingsrom.cases.models import ChangeKind, ProposedChange
 from handlingsrom.cases.world import Consequence, Reopening, World
 from handlingsrom.lib.errors import Refused
+from handlingsrom.money.years import must_open_first
 
 
 def consequences(change: ProposedChange, world: World) -> list[Consequence]:
     year = year_of(change)
     if not world.is_closed(year):
         raise Refused(_("The books of %(year)s are not closed.") % {"year": year}, field="for_year")
+    if later := [y for y in world.standing.closed_years if y > year and world.is_closed(y)]:
+        raise must_open_first(max(later), year)
     return [Reopening(year, change.text)]
 
 
