@@ -200,3 +200,10 @@ def test_closed_years_are_opened_from_the_newest():
     adopt(small)
     assert not closed_years(small.partnership.pk)
     assert not project(Case.objects.get(pk=small.case.pk)).refused
+
+
+def test_spending_in_a_closed_year_says_that_it_is_closed_whatever_is_left():
+    small = Small()
+    close_year(by=small.by, now=NOW, partnership=small.partnership, year=2025)
+    with pytest.raises(Refused, match="2025 er stengt"):
+        spend(small, small.alfa, 10_000, on=date(2025, 12, 1))

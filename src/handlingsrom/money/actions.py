@@ -19,6 +19,7 @@ from handlingsrom.money.models import Account, Entry, ExpectedFrame, Grant, Proj
 from handlingsrom.money.movements import balances, movements_in
 from handlingsrom.money.policies import check_can_post, check_can_report_spending
 from handlingsrom.money.posting import Posting, check_has_come, not_enough, post, write_entry
+from handlingsrom.money.years import check_open
 from handlingsrom.people.actors import Actor
 from handlingsrom.people.models import Partnership
 from handlingsrom.plan.models import Initiative
@@ -84,6 +85,7 @@ def report_spending(
     lock_journal(initiative.partnership_id)
     if earlier := _reported(initiative, amount_ore, key):
         return earlier
+    check_open(initiative.partnership_id, {booked_on.year})
     held = spendable_on(initiative, booked_on)
     if sum(held.values()) < amount_ore:
         raise _not_spendable(initiative, booked_on, amount_ore, sum(held.values()))
@@ -129,6 +131,7 @@ def refund_spending(
     lock_journal(initiative.partnership_id)
     if earlier := _reported(initiative, amount_ore, key):
         return earlier
+    check_open(initiative.partnership_id, {booked_on.year})
     spent = {a: a.balance_ore for a in reversed(_accounts(initiative, AccountKind.SPENT))}
     if sum(spent.values()) < amount_ore:
         raise not_enough(str(AccountKind.SPENT.label), amount_ore, sum(spent.values()))
