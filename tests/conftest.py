@@ -8,6 +8,8 @@ import hypothesis
 import pytest
 from django.conf import settings
 
+from handlingsrom.commands.words import use_chosen_language
+
 ROOT = Path(__file__).resolve().parent.parent
 CASES = ROOT.parent / "shared" / "cases"
 
@@ -17,11 +19,12 @@ hypothesis.settings.load_profile("suite")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Pages and papers are tested in Norwegian, so the message catalogues are compiled first."""
+    """Pages, papers and commands are tested in Norwegian, so the message catalogues are compiled first."""
     tool = ROOT / "tools" / "messages.py"
     catalogues = list((ROOT / "src/handlingsrom/locale").glob("*/LC_MESSAGES/*.po"))
     if tool.exists() and any(_is_stale(source) for source in catalogues):
         subprocess.run([sys.executable, tool, "compile"], check=True, stdout=subprocess.DEVNULL)
+    use_chosen_language()
 
 
 def _is_stale(source: Path) -> bool:

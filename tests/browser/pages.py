@@ -61,6 +61,8 @@ ELSEWHERE = {
     "mfa_edit_webauthn": "test_second_factor",
     "mfa_remove_webauthn": "test_second_factor",
     "people_account": "test_people_and_accounts",
+    "money_accounts_look": "test_accounts_from_a_file",
+    "money_accounts_columns": "test_accounts_from_a_file",
     "money_letter": "test_award_letters",
     "money_letter_by_link": "test_award_letters",
     "money_closing_held": "test_the_end_of_a_year",

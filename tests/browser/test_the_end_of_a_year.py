@@ -109,7 +109,7 @@ def test_a_mandate_is_said_to_be_in_place(own_site, signed_in, axe):
     with closing(sqlite3.connect(own_site.data / "handlingsrom.sqlite3")) as database:
         database.execute(
             "INSERT INTO money_condition (initiative_id, year, amount_ore, requires, mandate_note, set_on, "
-            "recorded_at) SELECT id, 2025, 100000, 'mandate owner', '', '2026-01-12', '2026-01-12' "
+            "recorded_at) SELECT id, 2025, 100000, 'mandate owner', '', '2026-01-12', datetime('now') "
             "FROM plan_initiative WHERE code = 'bo-trygt'"
         )
         database.commit()

@@ -1,6 +1,5 @@
 """`handlingsrom figures`: whole kroner for scripts, a readable table for people, and a sentence when it cannot."""
 
-import gettext
 import json
 from datetime import date
 
@@ -11,7 +10,6 @@ from factories import NOW, Small, make_partnership
 from handlingsrom.cases.deciding import record_decision
 from handlingsrom.cases.models import ChangeKind
 from handlingsrom.commands.figures import command
-from handlingsrom.commands.words import use_chosen_language
 
 pytestmark = pytest.mark.django_db
 NAMES = [
@@ -29,16 +27,6 @@ NAMES = [
     "spent_before",
     "awards_before",
 ]
-
-
-@pytest.fixture(autouse=True)
-def _norwegian(monkeypatch):
-    """What `main` does before it runs a command."""
-    before = gettext.textdomain()
-    monkeypatch.setenv("LANGUAGE", "nb")
-    use_chosen_language()
-    yield
-    gettext.textdomain(before)
 
 
 @pytest.fixture

@@ -8,7 +8,6 @@ from click.testing import CliRunner, Result
 from factories import make_partnership
 from handlingsrom.audit.models import Record
 from handlingsrom.commands import daily, verify
-from handlingsrom.commands.words import use_chosen_language
 from handlingsrom.money.models import Entry
 from handlingsrom.money.verifying import last_verified
 from tampering import make_lived, run_sql, spent, without_triggers
@@ -18,7 +17,6 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def lived():
-    use_chosen_language()
     return make_lived()
 
 

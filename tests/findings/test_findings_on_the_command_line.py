@@ -1,6 +1,5 @@
 """`handlingsrom findings`: readable, as JSON, and an exit code a script can ask."""
 
-import gettext
 import json
 
 import pytest
@@ -8,19 +7,8 @@ from click.testing import CliRunner, Result
 
 from factories import Small, make_partnership
 from handlingsrom.commands.findings import command
-from handlingsrom.commands.words import use_chosen_language
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _norwegian(monkeypatch):
-    """What `main` does before it runs a command."""
-    before = gettext.textdomain()
-    monkeypatch.setenv("LANGUAGE", "nb")
-    use_chosen_language()
-    yield
-    gettext.textdomain(before)
 
 
 def run(*arguments: str) -> tuple[int, Result]:

@@ -30,7 +30,7 @@ def test_mail_sends_what_is_waiting_and_says_how_many(partnership):
 
     done = run(mail_command)
 
-    assert (done.stdout.strip(), done.return_value) == ("Mail: 2 sent, 0 failed, 0 not tried.", 0)
+    assert (done.stdout.strip(), done.return_value) == ("E-post: 2 sendt, 0 feilet, 0 ikke prøvd.", 0)
     assert len(mail.outbox) == 2
 
 
@@ -49,8 +49,8 @@ def test_again_tries_what_failed_and_what_was_given_up(partnership):
     message = write(partnership)
     Message.objects.update(state=MessageState.GIVEN_UP, next_attempt_at=None, attempts=5)
 
-    assert "0 sent" in run(mail_command).stdout
-    assert "1 sent" in run(mail_command, "--again").stdout
+    assert "0 sendt" in run(mail_command).stdout
+    assert "1 sendt" in run(mail_command, "--again").stdout
     message.refresh_from_db()
     assert message.state == MessageState.SENT
 
@@ -75,7 +75,7 @@ def test_without_a_mail_server_the_test_says_where_the_mail_was_written(settings
 
 @pytest.mark.parametrize(
     ("answer", "words"),
-    [("550 5.1.1 No such user", "recipient"), ("450 4.2.0 Wait", "450 4.2.0 Wait")],
+    [("550 5.1.1 No such user", "mottaker"), ("450 4.2.0 Wait", "450 4.2.0 Wait")],
 )
 def test_a_test_mail_that_is_refused_says_what_the_server_said_and_what_to_look_at(open_office, answer, words):
     open_office.answers["ase@kommune.example"] = answer
@@ -84,7 +84,7 @@ def test_a_test_mail_that_is_refused_says_what_the_server_said_and_what_to_look_
 
     assert isinstance(done.exception, Refused)
     assert answer in str(done.exception)
-    assert "Check the address" in str(done.exception)
+    assert "Kontroller adressen" in str(done.exception)
 
 
 def test_a_test_to_nowhere_is_refused_with_the_address_of_the_server(office):

@@ -1,6 +1,5 @@
 """`handlingsrom account`: in short, as JSON, or as the file its name asks for."""
 
-import gettext
 import json
 from pathlib import Path
 
@@ -9,21 +8,10 @@ from click.testing import CliRunner, Result
 
 from factories import Small
 from handlingsrom.commands.account import command
-from handlingsrom.commands.words import use_chosen_language
 from handlingsrom.lib.errors import Refused
 from handlingsrom.money.models import Entry
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _norwegian(monkeypatch):
-    """What `main` does before it runs a command."""
-    before = gettext.textdomain()
-    monkeypatch.setenv("LANGUAGE", "nb")
-    use_chosen_language()
-    yield
-    gettext.textdomain(before)
 
 
 @pytest.fixture
