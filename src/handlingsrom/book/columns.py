@@ -7,7 +7,8 @@ from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from handlingsrom.book.cells import Text, Type, as_text
+from handlingsrom.book.cells import Type, as_text
+from handlingsrom.book.types.texts import Text
 from handlingsrom.people.models import RoleKind
 
 if TYPE_CHECKING:

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from handlingsrom.book.cells import Ref, Refs, Written
+from handlingsrom.book.cells import Written
 from handlingsrom.book.columns import Column, Sheet
 from handlingsrom.book.known import Known
 from handlingsrom.book.sheets import SHEETS
+from handlingsrom.book.types.names import Ref, Refs
 from handlingsrom.people.models import Partnership
 
 

@@ -17,7 +17,6 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from handlingsrom.audit.actions import record
-from handlingsrom.book.cells import Ref, Refs
 from handlingsrom.book.columns import Column, Sheet, Values
 from handlingsrom.book.known import BROKEN, Known
 from handlingsrom.book.parsing import ParsedSheet, Row, numbered, parse_book
@@ -25,6 +24,7 @@ from handlingsrom.book.policies import check_can_load
 from handlingsrom.book.problems import BookRefused, Problem, RowError, suggestion
 from handlingsrom.book.reading import RawBook, read_book
 from handlingsrom.book.sheets import BY_NAME, SHEETS
+from handlingsrom.book.types.names import Ref, Refs
 from handlingsrom.cases.models import Case
 from handlingsrom.cases.states import EDITABLE
 from handlingsrom.lib.errors import Refused

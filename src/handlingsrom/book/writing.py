@@ -12,12 +12,15 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from handlingsrom.book.cells import Choice, Day, Kroner, Ref, Written, YesNo, as_text
+from handlingsrom.book.cells import Written, as_text
 from handlingsrom.book.columns import Column, Sheet
 from handlingsrom.book.contents import Content, contents
 from handlingsrom.book.explanations import GENERAL, SAMPLE_NOTE
 from handlingsrom.book.reading import SAMPLE, letter
 from handlingsrom.book.sheets import BY_NAME, SHEETS
+from handlingsrom.book.types.choices import Choice, YesNo
+from handlingsrom.book.types.figures import Day, Kroner
+from handlingsrom.book.types.names import Ref
 from handlingsrom.lib.errors import Refused
 from handlingsrom.people.models import Partnership
 

@@ -3,23 +3,14 @@
 from collections.abc import Hashable
 
 from handlingsrom.book import words
-from handlingsrom.book.cells import (
-    CaseNo,
-    Choice,
-    Choices,
-    Day,
-    Kroner,
-    PointLabel,
-    Ref,
-    Text,
-    Whole,
-    long_text,
-    year,
-)
 from handlingsrom.book.columns import Column, Sheet, Values
 from handlingsrom.book.sheets.plan import CHANGE, INITIATIVE, POINT
 from handlingsrom.book.tables import Rows
 from handlingsrom.book.tables.cases import CaseRows, ChangeRows, FollowUpRows, InputRows, KeptRows, PointRows
+from handlingsrom.book.types.choices import Choice, Choices
+from handlingsrom.book.types.figures import Day, Kroner, Whole, year
+from handlingsrom.book.types.names import CaseNo, PointLabel, Ref
+from handlingsrom.book.types.texts import Text, long_text
 from handlingsrom.cases.models import Meeting
 from handlingsrom.lib.casenumbers import CaseNumberError, parse_case_number
 

@@ -3,11 +3,14 @@
 from dataclasses import replace
 
 from handlingsrom.book import words
-from handlingsrom.book.cells import Choice, Day, Kroner, Ref, Text, Voucher, year
 from handlingsrom.book.columns import Column, Sheet
 from handlingsrom.book.sheets.plan import CHANGE, POINT
 from handlingsrom.book.tables import Rows
 from handlingsrom.book.tables.money import EntryRows
+from handlingsrom.book.types.choices import Choice
+from handlingsrom.book.types.figures import Day, Kroner, year
+from handlingsrom.book.types.names import Ref, Voucher
+from handlingsrom.book.types.texts import Text
 from handlingsrom.money.models import Grant
 
 _ACCOUNT = Choice(words=words.ACCOUNT_KIND)

@@ -1,10 +1,13 @@
 """The sheets of who there is."""
 
 from handlingsrom.book import words
-from handlingsrom.book.cells import Choice, Code, Day, Digits, Email, OrganisationNumber, Ref, Text, Whole
 from handlingsrom.book.columns import Column, Sheet, Values
 from handlingsrom.book.tables import PartnershipRow, Rows
 from handlingsrom.book.tables.people import AppointmentRows, RoleRows
+from handlingsrom.book.types.choices import Choice
+from handlingsrom.book.types.figures import Day, Whole
+from handlingsrom.book.types.names import Ref
+from handlingsrom.book.types.texts import Code, Digits, Email, OrganisationNumber, Text
 from handlingsrom.people.models import Body, Clinic, Partner, Person, Region, RoleKind, Seat
 
 ANYBODY = (RoleKind.SECRETARIAT, RoleKind.ADMINISTRATOR)

@@ -1,12 +1,15 @@
 """The sheets of the strategy and the action plan."""
 
 from handlingsrom.book import words
-from handlingsrom.book.cells import Choice, Code, Day, Ref, Refs, Text, Whole, YesNo, long_text, year
 from handlingsrom.book.columns import Column, Sheet, Values
 from handlingsrom.book.sheets.people import ORDER
 from handlingsrom.book.tables import Rows
 from handlingsrom.book.tables.plan import InitiativeRows, TransitionRows
 from handlingsrom.book.tables.rows import Stamped
+from handlingsrom.book.types.choices import Choice, YesNo
+from handlingsrom.book.types.figures import Day, Whole, year
+from handlingsrom.book.types.names import Ref, Refs
+from handlingsrom.book.types.texts import Code, Text, long_text
 from handlingsrom.plan.models import ActionPlan, Expectation, FocusArea, Goal, HealthReport, Programme, Strategy
 
 INITIATIVE = Column("Tiltak", "initiative", Ref(sheet="Tiltak"), "Tiltakets kode.", "trygg-hjemme", True, 30)

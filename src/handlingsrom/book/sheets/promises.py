@@ -1,7 +1,6 @@
 """The sheets of what is promised, expected and made sure of."""
 
 from handlingsrom.book import words
-from handlingsrom.book.cells import Balance, Choice, Day, Kroner, Ref, Text, Whole, long_text, year
 from handlingsrom.book.columns import Column, Sheet
 from handlingsrom.book.sheets.cases import REQUIRES
 from handlingsrom.book.sheets.plan import CHANGE, INITIATIVE, POINT
@@ -13,6 +12,10 @@ from handlingsrom.book.tables.promises import (
     DecidedRows,
     YearEventRows,
 )
+from handlingsrom.book.types.choices import Choice
+from handlingsrom.book.types.figures import Balance, Day, Kroner, Whole, year
+from handlingsrom.book.types.names import Ref
+from handlingsrom.book.types.texts import Text, long_text
 from handlingsrom.money.models import Commitment, Condition, ExpectedFrame, ProjectNumber, ReserveRules, YearEvent
 
 _YEAR = Column("År", "year", year(), "Året det gjelder.", "2027", required=True, width=10)

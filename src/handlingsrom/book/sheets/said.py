@@ -1,9 +1,12 @@
 """The sheet of what case papers said: figures to hold the journal and other papers against, never posted."""
 
 from handlingsrom.book import words
-from handlingsrom.book.cells import Choice, Kroner, Ref, Text, year
 from handlingsrom.book.columns import Column, Sheet
 from handlingsrom.book.tables.said import SaidRows
+from handlingsrom.book.types.choices import Choice
+from handlingsrom.book.types.figures import Kroner, year
+from handlingsrom.book.types.names import Ref
+from handlingsrom.book.types.texts import Text
 
 SAID = Sheet(
     "Oppgitte tall",
