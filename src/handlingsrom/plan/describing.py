@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 from itertools import chain, count
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Max
@@ -59,32 +60,14 @@ def propose_initiative(
     Partnership.objects.select_for_update().get(pk=partnership.pk)  # so that two never draw one code
     check_of(partnership.pk, programme, owner, leader, *_area(focus_area), *regions, *responsible)
     _check_title(partnership.pk, title)
-    last = Initiative.objects.filter(partnership=partnership).aggregate(last=Max("order"))["last"]
-    initiative = Initiative.objects.create(
-        partnership=partnership,
-        code=_free_code(partnership.pk, title),
-        title=title.strip(),
-        description=description,
-        focus_area=focus_area,
-        programme=programme,
-        is_in_all_regions=is_in_all_regions,
-        place_note=place_note,
-        owner=owner,
-        leader=leader,
-        followed_up_by=followed_up_by,
-        order=(last or 0) + 1,
-    )
+    about = {"description": description, "focus_area": focus_area, "programme": programme, "place_note": place_note}
+    people = {"owner": owner, "leader": leader, "followed_up_by": followed_up_by}
+    initiative = _add_last(partnership, title.strip(), is_in_all_regions=is_in_all_regions, **about, **people)
     _place(initiative, regions)
     _answer_for(initiative, responsible)
-    Transition.objects.create(
-        initiative=initiative,
-        to_state=Lifecycle.PROPOSED,
-        effective_on=timezone.localtime(now).date(),
-        recorded_at=now,
-    )
+    _begin(initiative, now)
     refresh_search(initiative)
-    people = {"owner": str(owner or ""), "leader": str(leader or ""), "followed_up_by": followed_up_by}
-    record(by=by, now=now, action="initiative.propose", subject=initiative, after=described(initiative) | people)
+    _record_proposal(by, now, initiative)
     return initiative
 
 
@@ -149,6 +132,30 @@ def described(initiative: Initiative) -> dict[str, str | bool]:
         "place_note": initiative.place_note,
         "responsible": ", ".join(str(one) for one in parties),
     }
+
+
+def _add_last(partnership: Partnership, title: str, **rest: Any) -> Initiative:
+    """At the end of the plan, with a code of its own."""
+    last = Initiative.objects.filter(partnership=partnership).aggregate(last=Max("order"))["last"] or 0
+    code = _free_code(partnership.pk, title)
+    return Initiative.objects.create(partnership=partnership, code=code, title=title, order=last + 1, **rest)
+
+
+def _begin(initiative: Initiative, now: datetime) -> None:
+    """The first step of its lifecycle: proposed, from today."""
+    today = timezone.localtime(now).date()
+    Transition.objects.create(
+        initiative=initiative, to_state=Lifecycle.PROPOSED, effective_on=today, recorded_at=now
+    )
+
+
+def _record_proposal(by: Actor, now: datetime, initiative: Initiative) -> None:
+    people = {
+        "owner": str(initiative.owner or ""),
+        "leader": str(initiative.leader or ""),
+        "followed_up_by": initiative.followed_up_by,
+    }
+    record(by=by, now=now, action="initiative.propose", subject=initiative, after=described(initiative) | people)
 
 
 def _area(focus_area: FocusArea | None) -> list[Strategy]:
