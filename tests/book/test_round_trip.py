@@ -11,7 +11,8 @@ from handlingsrom.book.writing import export_book
 from handlingsrom.cases.deciding import complete_follow_up, record_decision
 from handlingsrom.cases.editing import add_change, create_case, save_point
 from handlingsrom.cases.models import Case, ChangeKind, FollowUp
-from handlingsrom.money.actions import expect_frame, name_project, reverse
+from handlingsrom.money.actions import name_project, reverse
+from handlingsrom.money.expecting import expect_frame
 from handlingsrom.money.models import Entry
 from handlingsrom.money.years import close_year
 from handlingsrom.people.actors import operator

@@ -1,9 +1,11 @@
-"""The facts that need no decision: a grant received, money spent or refunded, an entry reversed, what is expected.
+"""The facts that need no decision: a grant received, money spent or refunded, an entry reversed.
 
 An action is one transaction, checks a policy and leaves an audit record.
 """
 
+from collections.abc import Callable
 from datetime import date, datetime
+from typing import NamedTuple
 
 from django.db import transaction
 from django.db.models import Q
@@ -15,7 +17,7 @@ from handlingsrom.money.accounts import AccountKey, key_of
 from handlingsrom.money.conditions import blocked, waits_for_condition
 from handlingsrom.money.kinds import AccountKind, EntryKind
 from handlingsrom.money.locking import lock_journal
-from handlingsrom.money.models import Account, Entry, ExpectedFrame, Grant, ProjectNumber
+from handlingsrom.money.models import Account, Entry, Grant, ProjectNumber
 from handlingsrom.money.movements import balances, movements_in
 from handlingsrom.money.policies import check_can_post, check_can_report_spending
 from handlingsrom.money.posting import Posting, check_has_come, not_enough, post, write_entry
@@ -79,34 +81,15 @@ def report_spending(
     Its leader or owner may, and the secretariat. Sent twice with the same `key` it is recorded once. Raises Refused
     when the initiative's awards held less than `amount_ore` that day, or the money waits for a condition.
     """
-    check_can_report_spending(by, initiative)
-    if amount_ore <= 0:
-        raise Refused(_("The amount must be more than zero."), field="amount")
-    lock_journal(initiative.partnership_id)
-    if earlier := _reported(initiative, amount_ore, key):
-        return earlier
-    check_open(initiative.partnership_id, {booked_on.year})
-    held = spendable_on(initiative, booked_on)
-    if sum(held.values()) < amount_ore:
-        raise _not_spendable(initiative, booked_on, amount_ore, sum(held.values()))
-    return [
-        write_entry(
-            by=by,
-            now=now,
-            partnership=initiative.partnership,
-            posting=Posting(
-                EntryKind.SPENDING,
-                key_of(account),
-                key_of(account)._replace(kind=AccountKind.SPENT),
-                part,
-                booked_on,
-                f"{key}:{index}",
-                text,
-                reference,
-            ),
-        )
-        for index, (account, part) in enumerate(_in_order(held, amount_ore))
-    ]
+
+    def there() -> dict[Account, int]:
+        held = spendable_on(initiative, booked_on)
+        if sum(held.values()) < amount_ore:
+            raise _not_spendable(initiative, booked_on, amount_ore, sum(held.values()))
+        return held
+
+    said = _Said(amount_ore, booked_on, text, key, reference)
+    return _report(EntryKind.SPENDING, AccountKind.SPENT, there, by=by, now=now, initiative=initiative, said=said)
 
 
 @transaction.atomic
@@ -125,33 +108,63 @@ def refund_spending(
 
     The newest grant first, as it was spent last. Raises Refused when less than `amount_ore` is spent.
     """
+
+    def there() -> dict[Account, int]:
+        spent = {a: a.balance_ore for a in reversed(_accounts(initiative, AccountKind.SPENT))}
+        if sum(spent.values()) < amount_ore:
+            raise not_enough(str(AccountKind.SPENT.label), amount_ore, sum(spent.values()))
+        return spent
+
+    said = _Said(amount_ore, booked_on, text, key, reference)
+    return _report(EntryKind.REFUND, AccountKind.AWARD, there, by=by, now=now, initiative=initiative, said=said)
+
+
+class _Said(NamedTuple):
+    """What is reported as spent or refunded."""
+
+    amount_ore: int
+    booked_on: date
+    text: str
+    key: str
+    reference: str
+
+
+def _report(
+    kind: EntryKind,
+    goes_to: AccountKind,
+    there: Callable[[], dict[Account, int]],
+    *,
+    by: Actor,
+    now: datetime,
+    initiative: Initiative,
+    said: _Said,
+) -> list[Entry]:
+    """One entry for each account the money is taken from. `there` is asked when nobody else can write: what each
+    account can give, in the order they are taken from; it raises Refused when that is too little."""
     check_can_report_spending(by, initiative)
-    if amount_ore <= 0:
+    if said.amount_ore <= 0:
         raise Refused(_("The amount must be more than zero."), field="amount")
     lock_journal(initiative.partnership_id)
-    if earlier := _reported(initiative, amount_ore, key):
+    if earlier := _reported(initiative, said.amount_ore, said.key):
         return earlier
-    check_open(initiative.partnership_id, {booked_on.year})
-    spent = {a: a.balance_ore for a in reversed(_accounts(initiative, AccountKind.SPENT))}
-    if sum(spent.values()) < amount_ore:
-        raise not_enough(str(AccountKind.SPENT.label), amount_ore, sum(spent.values()))
+    check_open(initiative.partnership_id, {said.booked_on.year})
     return [
         write_entry(
             by=by,
             now=now,
             partnership=initiative.partnership,
             posting=Posting(
-                EntryKind.REFUND,
+                kind,
                 key_of(account),
-                key_of(account)._replace(kind=AccountKind.AWARD),
+                key_of(account)._replace(kind=goes_to),
                 part,
-                booked_on,
-                f"{key}:{index}",
-                text,
-                reference,
+                said.booked_on,
+                f"{said.key}:{index}",
+                said.text,
+                said.reference,
             ),
         )
-        for index, (account, part) in enumerate(_in_order(spent, amount_ore))
+        for index, (account, part) in enumerate(_in_order(there(), said.amount_ore))
     ]
 
 
@@ -238,29 +251,6 @@ def reverse(*, by: Actor, now: datetime, entry: Entry, booked_on: date, text: st
         key=f"reversal:{entry.pk}",
         reverses=entry,
     )
-
-
-@transaction.atomic
-def expect_frame(
-    *, by: Actor, now: datetime, partnership: Partnership, year: int, amount_ore: int, basis: str
-) -> ExpectedFrame:
-    """Say what is expected to be received for a coming year: an estimate, which the forecast is made of."""
-    check_can_post(by, partnership.pk)
-    if amount_ore < 0:
-        raise Refused(_("Write the amount in kroner."), field="amount")
-    earlier = ExpectedFrame.objects.filter(partnership=partnership, year=year).first()
-    expected, _is_new = ExpectedFrame.objects.update_or_create(
-        partnership=partnership, year=year, defaults={"amount_ore": amount_ore, "basis": basis}
-    )
-    record(
-        by=by,
-        now=now,
-        action="money.expect",
-        subject=expected,
-        before={"amount_ore": earlier.amount_ore, "basis": earlier.basis} if earlier else None,
-        after={"amount_ore": amount_ore, "basis": basis},
-    )
-    return expected
 
 
 @transaction.atomic

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import Q, QuerySet, Sum
+from django.db.models import QuerySet, Sum
 
 from handlingsrom.money.kinds import AccountKind
 from handlingsrom.money.models import Account, Entry
@@ -50,7 +50,3 @@ def journal(partnership_id: int) -> QuerySet[Entry]:
         "reverses",
         "reversed_by",
     )
-
-
-def of_initiative(entries: QuerySet[Entry], initiative_id: int) -> QuerySet[Entry]:
-    return entries.filter(Q(from_account__initiative_id=initiative_id) | Q(to_account__initiative_id=initiative_id))

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from handlingsrom.cases.models import Effect
 from handlingsrom.lib.errors import Refused
-from handlingsrom.money.actions import expect_frame
+from handlingsrom.money.expecting import expect_frame
 from handlingsrom.money.forecast import Forecast, Promised, YearAhead
 from handlingsrom.money.forecast import forecast as read_forecast
 from handlingsrom.money.models import ExpectedFrame
