@@ -172,8 +172,10 @@ class _Journals:
         return not key.programme_id or (pk is not None and self.programme_of.get(pk) == key.programme_id)
 
     def _moved_by(self, case: Case) -> list[Movement]:
+        """What the case gave. What it reversed was given by an earlier one, and its paper says it apart."""
         if case.pk not in self._moved:
-            self._moved[case.pk] = movements_in(Entry.objects.filter(effect__decision__point__case=case))
+            given = Entry.objects.filter(effect__decision__point__case=case, reverses__isnull=True)
+            self._moved[case.pk] = movements_in(given)
         return self._moved[case.pk]
 
     def _as_it_stood(self, case: Case) -> list[Movement]:

@@ -62,7 +62,7 @@ _FRAME: tuple[tuple[str, str, str], ...] = (
     ("forbruk.sum", "spent_before", gettext_noop("Spent the year before")),
     ("tildelt.sum", "awards_before", gettext_noop("Awards on the books before the decision")),
 )
-# What this case would move: the year's figure after it, less what it was before.
+# What this case would move: the year's figure after it, less what it was when what it corrects is reversed.
 _OF_CASE: tuple[tuple[str, str, str], ...] = (
     ("ramme.behov", "requested", gettext_noop("Allocated by this case")),
     ("fond.avsatt", "to_reserve", gettext_noop("Set aside to the reserve by this case")),
@@ -82,10 +82,10 @@ _COUNTS: tuple[tuple[str, str, Callable[[Projection], int]], ...] = (
 
 def figures(projection: Projection) -> dict[str, Figure]:
     """All figures a case's text can name, in the order of the list one chooses from."""
-    before, after, year = projection.frame_before, projection.frame_after, projection.case.budget_year
+    start, after, year = projection.frame_corrected, projection.frame_after, projection.case.budget_year
     found = [Figure(name, _(label), "kr", getattr(after, attribute)) for name, attribute, label in _FRAME]
     found += [
-        Figure(name, _(label), "kr", getattr(after, attribute) - getattr(before, attribute))
+        Figure(name, _(label), "kr", getattr(after, attribute) - getattr(start, attribute))
         for name, attribute, label in _OF_CASE
     ]
     promised = sum(t.change.amount_ore or 0 for t in projection.of_kind(ChangeKind.COMMIT) if not t.refusal)

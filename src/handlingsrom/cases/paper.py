@@ -17,6 +17,7 @@ from handlingsrom.cases.models import TEXTS, Case, ChangeKind, DecisionPoint, Pa
 from handlingsrom.cases.projection import Projection, plan_size
 from handlingsrom.cases.states import DECIDED, Outcome
 from handlingsrom.lib.dates import format_date
+from handlingsrom.money.kinds import AccountKind, EntryKind
 from handlingsrom.papers.formats import FORMATS
 from handlingsrom.papers.model import (
     Block,
@@ -145,23 +146,14 @@ def _heading(name: str) -> str:
 
 def _frame_table(projection: Projection) -> Table:
     """The year's frame, line by line, as it would be once the case is adopted."""
-    before, after, year = projection.frame_before, projection.frame_after, projection.case.budget_year
-    lines = [
-        (_("Received for %(year)s") % {"year": year}, after.received, False),
-        (_("Left from earlier years, and released"), after.left_and_released, False),
-        (_("Adjusted frame %(year)s") % {"year": year}, after.adjusted_frame, True),
-        (_("Allocated earlier in the year"), -before.requested, False),
-        (_("New needs"), before.requested - after.requested, False),
-        (_("Free before the reserve"), after.free_before_reserve, True),
-        (_("Set aside to the reserve earlier in the year"), -before.to_reserve, False),
-        (_("Set aside to the reserve"), before.to_reserve - after.to_reserve, False),
-    ]
-    if other := after.free_after - after.free_before_reserve + after.to_reserve:
-        lines.append((_("Other movements"), other, False))
-    lines.append((_("Free after the decision"), after.free_after, True))
+    after, year = projection.frame_after, projection.case.budget_year
     return Table(
         columns=(Column(_("Frame %(year)s") % {"year": year}, weight=4), Column(_("Kroner"), "amount", 2)),
-        rows=tuple(Row((words, ore), "sum" if is_sum else "row") for words, ore, is_sum in lines if ore or is_sum),
+        rows=tuple(
+            Row((words, ore), "sum" if is_sum else "row")
+            for words, ore, is_sum in _frame_lines(projection)
+            if ore or is_sum
+        ),
         caption=_("The frame of %(year)s if the proposal is adopted") % {"year": year},
         footer=_(
             "The reserve will hold %(reserve)s. %(carried)s is carried over from earlier years, beside the frame."
@@ -170,6 +162,41 @@ def _frame_table(projection: Projection) -> Table:
             "reserve": Figure("", "", "kr", after.reserve_balance),
             "carried": Figure("", "", "kr", after.carried_over),
         },
+    )
+
+
+def _frame_lines(projection: Projection) -> list[tuple[str, int, bool]]:
+    """Words, øre and whether it is a sum. What is reversed of the year has lines of its own, so that what the case
+    gives is said as the attachments say it."""
+    before, start, after = projection.frame_before, projection.frame_corrected, projection.frame_after
+    year = {"year": projection.case.budget_year}
+    paid_back = _paid_back_of_free(projection)
+    lines = [
+        (_("Received for %(year)s") % year, after.received, False),
+        (_("Left from earlier years, and released"), after.left_and_released, False),
+        (_("Adjusted frame %(year)s") % year, after.adjusted_frame, True),
+        (_("Allocated earlier in the year"), -before.requested, False),
+        (_("Allocations reversed"), before.requested - start.requested, False),
+        (_("New needs"), start.requested - after.requested, False),
+        (_("Free before the reserve"), after.free_before_reserve, True),
+        (_("Set aside to the reserve earlier in the year"), -before.to_reserve, False),
+        (_("Set aside to the reserve, reversed"), before.to_reserve - start.to_reserve, False),
+        (_("Set aside to the reserve"), start.to_reserve - after.to_reserve, False),
+        (_("Drawn on the reserve"), after.drawn, False),
+        (_("Paid back to the giver"), -paid_back, False),
+    ]
+    other = after.free_after - after.free_before_reserve + after.to_reserve - after.drawn + paid_back
+    return [*lines, (_("Other movements"), other, False), (_("Free after the decision"), after.free_after, True)]
+
+
+def _paid_back_of_free(projection: Projection) -> int:
+    """What was paid back of free funds in the year, in øre: what an initiative pays back was never free."""
+    return sum(
+        m.amount_ore
+        for m in projection.after.movements
+        if m.kind == EntryKind.REPAYMENT
+        and m.from_key.kind == AccountKind.UNALLOCATED
+        and m.to_key.year == projection.case.budget_year
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from handlingsrom.cases.changes import RANK, kind_of
 from handlingsrom.cases.changes.kind import check_complete, check_own
@@ -33,11 +34,25 @@ class Projection:
     def refused(self) -> list[Tried]:
         return [t for t in self.tried if t.refusal]
 
-    @property
+    @cached_property
     def frame_before(self) -> Frame:
         return frame(self.before.movements, self.before.year)
 
-    @property
+    @cached_property
+    def frame_corrected(self) -> Frame:
+        """The year's frame once the entries the case corrects are reversed, before anything else it would do.
+
+        What the case itself gives is the frame after less this one, so that a reversal hides nothing of it.
+        """
+        corrections = [c for t in self.of_kind(ChangeKind.CORRECT) for c in t.consequences]
+        if not corrections:
+            return self.frame_before
+        world = self.before.copy()
+        for reversal in corrections:
+            world.carry_out(reversal)
+        return frame(world.movements, world.year)
+
+    @cached_property
     def frame_after(self) -> Frame:
         return frame(self.after.movements, self.after.year)
 

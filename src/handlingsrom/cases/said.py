@@ -90,12 +90,12 @@ def _figures(material: Material) -> Iterator[_Said]:
 
 
 def _frame(material: Material) -> Iterator[_Said]:
-    before, after, year = material.projection.frame_before, material.projection.frame_after, material.year
+    start, after, year = material.projection.frame_corrected, material.projection.frame_after, material.year
     for what, ore in (
         (FigureSaid.RECEIVED, after.received),
         (FigureSaid.LEFT, after.left_and_released),
-        (FigureSaid.NEEDED, after.requested - before.requested),
-        (FigureSaid.RESERVE, after.to_reserve - before.to_reserve),
+        (FigureSaid.NEEDED, after.requested - start.requested),
+        (FigureSaid.RESERVE, after.to_reserve - start.to_reserve),
         (FigureSaid.FREE, after.free_after),
     ):
         if ore or what in (FigureSaid.RECEIVED, FigureSaid.FREE):
