@@ -51,6 +51,7 @@ def test_a_trial_says_what_would_be_posted_and_posts_nothing(small, file):
             "year": 2026,
             "accounts": 150.5,
             "journal": 0,
+            "journal_later": 0,
             "posted": 150.5,
             "booked_on": "2026-02-05",
             "why": "",
@@ -67,14 +68,14 @@ def test_a_file_is_taken_in_and_its_columns_and_projects_are_known_from_then_on(
 
     assert again.exception is None
     assert spent(small) == {("alfa", 2026): 160.5}
-    assert "New lines: 1. Here already: 2. On other projects: 1." in again.stderr
+    assert "Nye linjer: 1. Her fra før: 2. På andre prosjekter: 1." in again.stderr
 
 
 def test_the_same_file_again_is_said_to_be_here(small, file):
     run(file, *KNOWN)
     again = run(file)
 
-    assert "The file is here already" in again.stderr
+    assert "Filen er her fra før" in again.stderr
     assert AccountsImport.objects.count() == 1
 
 
