@@ -16,7 +16,8 @@ from django.utils import timezone
 
 from handlingsrom.cases.models import ChangeKind
 from handlingsrom.cases.states import CaseState
-from web.access_table import TABLE, Row
+from web.access.rows import Row
+from web.access_table import TABLE
 
 BEFORE, AFTER = "before", "after"
 DEMO, PASSWORD = "demo.handlingsrom.example", "felles-helse-2026"

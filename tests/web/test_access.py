@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 import pytest
-from access_table import TABLE, Row
 from django.db import transaction
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
@@ -14,6 +13,8 @@ from handlingsrom.cases.deciding import record_decision
 from handlingsrom.cases.models import Case
 from handlingsrom.cases.states import CaseState
 from handlingsrom.web.actor import OPEN
+from web.access.rows import Row
+from web.access_table import ROOMS, TABLE
 
 pytestmark = pytest.mark.django_db
 
@@ -57,6 +58,10 @@ def url_names(patterns=None, prefix: str = "") -> set[str]:
 
 def test_every_address_has_a_row_in_the_table_and_every_row_an_address():
     assert url_names() == set(TABLE)
+
+
+def test_no_address_has_rows_in_the_files_of_two_rooms():
+    assert len(TABLE) == sum(len(room.PAGES) for room in ROOMS)
 
 
 def test_every_row_says_something_of_every_member():
