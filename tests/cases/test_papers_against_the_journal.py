@@ -2,10 +2,11 @@
 
 import pytest
 
+from adopted import adopt_next
 from factories import NOW, Small, award
 from handlingsrom.cases.award_disputes import JOURNAL, disputed_years
 from handlingsrom.cases.compared import Compared, Reason, compare
-from handlingsrom.cases.deciding import record_decision
+from handlingsrom.cases.deciding import record_decision, send_paper
 from handlingsrom.cases.models import ChangeKind, FigureSaid, PaperFigure
 from handlingsrom.cases.said import standing
 from handlingsrom.money.movements import allocated, movements
@@ -97,3 +98,17 @@ def test_a_dispute_says_who_gives_the_award_to_which_year(small):
     assert (dispute.initiative, dispute.amount_ore, dispute.journal_year) == (small.alfa, 400_00, 2025)
     assert [source.place for source in dispute.years[2024]] == ["Vedlegg 3"]
     assert JOURNAL in dispute.years[2025]
+
+
+def test_a_paper_sent_from_here_agrees_before_its_decision_after_it_and_when_more_is_decided_that_day(small):
+    adopt_next(small, (ChangeKind.ALLOCATE, small.gamma, 50, {}), (ChangeKind.SET_ASIDE, None, 20, {}))
+    small.propose(ChangeKind.CARRY_OVER, small.alfa, 400)
+    small.propose(ChangeKind.ALLOCATE, small.beta, 200)
+    small.propose(ChangeKind.SET_ASIDE, None, 30)
+    small.case.refresh_from_db()
+    send_paper(by=small.by, now=NOW, case=small.case, version=small.version)
+    assert {found.reason for found in compared(small)} == {Reason.AGREES, Reason.NOT_DECIDED}
+    decide(small)
+    assert {found.reason for found in compared(small)} == {Reason.AGREES}
+    adopt_next(small, (ChangeKind.ALLOCATE, small.gamma, 50, {}), (ChangeKind.SET_ASIDE, None, 20, {}))
+    assert {found.reason for found in compared(small)} == {Reason.AGREES}

@@ -139,8 +139,10 @@ class _Journals:
         self.programme_of = dict(
             Initiative.objects.filter(partnership_id=partnership_id).values_list("pk", "programme_id")
         )
-        decided = Decision.objects.filter(point__case__in=self.cases).values_list("point__case_id")
-        self.decided_on: dict[int, date] = dict(decided.annotate(Max("decided_on")))
+        decided = Decision.objects.filter(point__case__in=self.cases).values_list("point__case_id").order_by()
+        self.decided: dict[int, tuple[date, int]] = {
+            pk: (on, last) for pk, on, last in decided.annotate(Max("decided_on"), Max("pk"))
+        }
         self._moved: dict[int, list[Movement]] = {}
         self._stood: dict[int, list[Movement]] = {}
 
@@ -179,8 +181,17 @@ class _Journals:
         return self._moved[case.pk]
 
     def _as_it_stood(self, case: Case) -> list[Movement]:
+        """On the day of the decision, without what cases after it in the same meeting moved."""
         if case.pk not in self._stood:
-            self._stood[case.pk] = movements(self.partnership_id, on=self.decided_on[case.pk])
+            on, last = self.decided[case.pk]
+            after = Entry.objects.filter(
+                partnership_id=self.partnership_id,
+                booked_on=on,
+                effect__decision__decided_on=on,
+                effect__decision__gt=last,
+            )
+            undone = [m._replace(amount_ore=-m.amount_ore) for m in movements_in(after)]
+            self._stood[case.pk] = movements(self.partnership_id, on=on) + undone
         return self._stood[case.pk]
 
 

@@ -118,12 +118,12 @@ def _funds(material: Material, where: str) -> Iterator[_Said]:
     yield from _sums(where, FigureSaid.RELEASED, material.year, material.of(ChangeKind.RELEASE))
     yield from _sums(where, FigureSaid.CARRIED_OVER, material.year, material.of(ChangeKind.CARRY_OVER))
     for frame in material.frames:
-        for what, ore in (
-            (FigureSaid.RECEIVED, frame.received),
-            (FigureSaid.AWARDED, frame.requested),
-            (FigureSaid.RESERVE, frame.to_reserve),
-        ):
-            yield _Said(where, what, frame.year, ore)
+        yield _Said(where, FigureSaid.RECEIVED, frame.year, frame.received)
+        if (
+            frame.year != material.year
+        ):  # what the year itself comes to is no fact before the decision, nor final after
+            yield _Said(where, FigureSaid.AWARDED, frame.year, frame.requested)
+            yield _Said(where, FigureSaid.RESERVE, frame.year, frame.to_reserve)
 
 
 def _sums(where: str, what: FigureSaid, year: int, changes: list[Tried]) -> Iterator[_Said]:
