@@ -12,8 +12,8 @@ from django.utils.translation.template import templatize
 
 _PLURAL, _CONTEXT, _CONTEXT_PLURAL = (1, 2), ((1, "c"), 2), ((1, "c"), 2, 3)
 KEYWORDS = {
-    **dict.fromkeys(("_", "gettext", "gettext_lazy", "gettext_noop")),
-    **dict.fromkeys(("ngettext", "ngettext_lazy"), _PLURAL),
+    **dict.fromkeys(("_", "gettext", "gettext_lazy", "gettext_noop", "worded")),
+    **dict.fromkeys(("ngettext", "ngettext_lazy", "worded_n"), _PLURAL),
     **dict.fromkeys(("pgettext", "pgettext_lazy"), _CONTEXT),
     **dict.fromkeys(("npgettext", "npgettext_lazy"), _CONTEXT_PLURAL),
 }

@@ -1,0 +1,70 @@
+"""What a rule finds in a paper, and what a rule is. A new rule is one new file in `rules/` with its `RULE`."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from handlingsrom.lib.amounts import format_kr
+from handlingsrom.reading.paper import Place
+from handlingsrom.reading.said import Said
+from handlingsrom.reading.understanding.model import Understood
+
+
+class Severity(StrEnum):
+    """Must be put right before the paper goes out, or should be explained in it."""
+
+    MUST = "must"
+    SHOULD = "should"
+
+
+class Confidence(StrEnum):
+    """`PROVEN` can be shown from the paper alone and is what people see unless they ask for more."""
+
+    PROVEN = "proven"
+    LIKELY = "likely"
+    POSSIBLE = "possible"
+
+
+@dataclass(frozen=True)
+class Step:
+    """One line of the arithmetic: what it is, and the amount or number, perhaps the terms: `200 000 + 750 000`."""
+
+    label: Said
+    value: str
+    is_result: bool = False
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that does not add up. `places`: where it stands, the one to put right first; never empty.
+
+    `message` says what is wrong so that it can be seen to be true; `advice` what to do about it.
+    """
+
+    rule: str
+    severity: Severity
+    confidence: Confidence
+    title: Said
+    message: Said
+    places: tuple[Place, ...]
+    arithmetic: tuple[Step, ...] = ()
+    advice: Said | None = None
+
+
+@dataclass(frozen=True)
+class Rule:
+    """`find` is given all papers that are checked together, in the order given, and looks for one thing."""
+
+    id: str
+    title: Said
+    explanation: Said
+    find: Callable[[Sequence[Understood]], Iterable[Finding]]
+
+
+def amount_step(label: Said, ore: int, *, is_result: bool = False) -> Step:
+    return Step(label, format_kr(ore), is_result)
+
+
+def sum_step(label: Said, terms: Sequence[int]) -> Step:
+    """`200 000 + 750 000 = 950 000`, of øre."""
+    return Step(label, f"{' + '.join(map(format_kr, terms))} = {format_kr(sum(terms))}", is_result=True)
