@@ -3,7 +3,6 @@
 import json
 import os
 import random
-import time
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -13,7 +12,7 @@ from django.apps import apps
 from django.db import connection
 
 from factories import Small
-from forked import at_once, killed_after, statements
+from forked import at_once, killed_on_the_way, statements
 from handlingsrom.awards.accounts_file.lines import Line
 from handlingsrom.awards.adopting import adopt
 from handlingsrom.awards.spending import import_accounts
@@ -81,36 +80,26 @@ def counts() -> dict[str, int]:
         return dict(cursor.fetchall())
 
 
-def timed(act: Callable[[], str]) -> str:
-    started = time.perf_counter()
-    act()
-    return str(time.perf_counter() - started)
-
-
 def kill_at_random(act: Callable[[], str], kept: Kept, kills: int) -> dict[str, object]:
-    """Kills are spread over the time the whole of it takes, and some after it; a busy machine changes that time."""
+    """Kills are spread over the statements of the whole of it, within each and between them, and some come after."""
     chance, before, reached, everything = random.Random(13), counts(), [], 0
-    for run in (lambda: timed(act), lambda: at_once(lambda: timed(act))[0]):
+    for run in (act, lambda: at_once(act)):
         # First here, so that what is imported only when it is needed is there for all who are forked.
-        whole_s = float(run())
+        run()
         after, whole = counts(), statements()
         kept.restore()
     assert counts() == before != after
     for _kill in range(kills):
-        seconds = whole_s * chance.uniform(0, 1.2)
-        said = killed_after(lambda: timed(act), seconds)
+        moment = chance.randint(0, whole * 6 // 5), chance.uniform(0, 0.003)
+        killed_on_the_way(act, *moment)
         reached.append(statements())
         found = counts()
-        assert found in (before, after), (seconds, found)
+        assert found in (before, after), (moment, found)
         for partnership in Partnership.objects.all():
             assert verify_all(partnership.pk).problems == []
         if found == after:
             everything += 1
             kept.restore()
-        if said:
-            whole_s = (whole_s + float(said)) / 2
-        elif seconds > whole_s:
-            whole_s = seconds
     return {
         "kills": kills,
         "everything": everything,

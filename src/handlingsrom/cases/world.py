@@ -121,9 +121,11 @@ class Place:
 
 @dataclass
 class World:
-    """State at one moment. `year` is the budget year the changes concern; balances and amounts in øre."""
+    """State at one moment; balances and amounts in øre. `year` is the budget year the changes concern, and
+    `booked_year` the year in which what they move is booked: the one before, when it is decided in December."""
 
     year: int
+    booked_year: int
     balances: dict[AccountKey, int]
     movements: list[Movement]
     initiatives: dict[int, Place]
@@ -141,6 +143,7 @@ class World:
     def copy(self) -> "World":
         return World(
             year=self.year,
+            booked_year=self.booked_year,
             balances=dict(self.balances),
             movements=list(self.movements),
             initiatives={pk: copy(place) for pk, place in self.initiatives.items()},
@@ -269,12 +272,17 @@ class World:
     def _move(self, move: Move) -> None:
         self.balances[move.from_key] = self.balances.get(move.from_key, 0) - move.amount_ore
         self.balances[move.to_key] = self.balances.get(move.to_key, 0) + move.amount_ore
-        if move.reverses_id is not None and move.reversed_kind is not None:
+        if move.reverses_id is not None:
             self.reversed_ids.add(move.reverses_id)
-            against = Movement(move.reversed_kind, move.to_key, move.from_key, self.year, -move.amount_ore)
-            self.movements.append(against)
-        else:
-            self.movements.append(Movement(move.kind, move.from_key, move.to_key, self.year, move.amount_ore))
+        self.movements.append(self._counted(move))
+
+    def _counted(self, move: Move) -> Movement:
+        """As the journal's sums count it: a reversal against what it reverses, and that of a refund as spending."""
+        if move.reversed_kind == EntryKind.REFUND:
+            return Movement(EntryKind.SPENDING, move.from_key, move.to_key, self.booked_year, move.amount_ore)
+        if move.reversed_kind is not None:
+            return Movement(move.reversed_kind, move.to_key, move.from_key, self.booked_year, -move.amount_ore)
+        return Movement(move.kind, move.from_key, move.to_key, self.booked_year, move.amount_ore)
 
 
 def read_world(case: Case) -> World:
@@ -283,14 +291,8 @@ def read_world(case: Case) -> World:
     Two queries, and one more for a decided case.
     """
     if case.state not in DECIDED:
-        return _world(case, movements(case.partnership_id), F("lifecycle"))
-    entries, steps = _just_before(case, posted(case.partnership_id))
-    newest = steps.filter(initiative=OuterRef("pk")).order_by("-effective_on", "-id")
-    return _world(case, movements_in(entries), Subquery(newest.values("to_state")[:1]))
-
-
-def _just_before(case: Case, entries: QuerySet[Entry]) -> tuple[QuerySet[Entry], QuerySet[Transition]]:
-    """The entries and the lifecycle steps that were there when the case was decided."""
+        booked_year = case.meeting.held_on.year if case.meeting else case.budget_year
+        return _world(case, booked_year, movements(case.partnership_id), F("lifecycle"))
     first = Decision.objects.filter(point__case=case).aggregate(
         entry=Min("effects__entry"),
         step=Min("effects__transition"),
@@ -298,7 +300,16 @@ def _just_before(case: Case, entries: QuerySet[Entry]) -> tuple[QuerySet[Entry],
         recorded_at=Max("recorded_at"),
         decided_on=Max("decided_on"),
     )
-    steps = Transition.objects.all()
+    entries, steps = _just_before(first, posted(case.partnership_id), Transition.objects.all())
+    newest = steps.filter(initiative=OuterRef("pk")).order_by("-effective_on", "-id")
+    booked_year = first["decided_on"].year if first["last"] else case.budget_year
+    return _world(case, booked_year, movements_in(entries), Subquery(newest.values("to_state")[:1]))
+
+
+def _just_before(
+    first: dict[str, Any], entries: QuerySet[Entry], steps: QuerySet[Transition]
+) -> tuple[QuerySet[Entry], QuerySet[Transition]]:
+    """Of the entries and the lifecycle steps, those that were there when the case was decided."""
     if first["entry"]:
         entries = entries.filter(pk__lt=first["entry"])
     elif first["last"]:
@@ -321,7 +332,7 @@ def _decided_after(decision: dict[str, Any]) -> Q:
     return Q(effect__decision__decided_on=decision["decided_on"], effect__decision__gt=decision["last"])
 
 
-def _world(case: Case, moved: list[Movement], state: Combinable) -> World:
+def _world(case: Case, booked_year: int, moved: list[Movement], state: Combinable) -> World:
     """`state` is the lifecycle of an initiative at that moment; one without any was not there yet."""
     plans = ActionPlan.objects.filter(partnership_id=case.partnership_id).order_by("-to_year", "-id")
     rows = list(
@@ -331,6 +342,7 @@ def _world(case: Case, moved: list[Movement], state: Combinable) -> World:
     )
     return World(
         year=case.budget_year,
+        booked_year=booked_year,
         balances=balances(moved),
         movements=moved,
         initiatives={
