@@ -5,6 +5,7 @@ Used by code that `own_database.run_python` runs. A fork costs milliseconds wher
 
 import mmap
 import os
+import select
 import signal
 import time
 import traceback
@@ -84,11 +85,17 @@ def at_once(*acts: Callable[[], str]) -> list[str]:
     return sorted(child.last_words() for child in children)
 
 
-def killed_after(act: Callable[[], str], seconds: float) -> str:
-    """Let it act, and kill it so long after. What it returned, if it came so far; nobody is connected any more."""
+def killed_on_the_way(act: Callable[[], str], statement: int, seconds: float) -> str:
+    """Let it act, and kill it so long after it has asked so many statements, or after its end when it asks fewer.
+
+    What it returned, if it came so far; nobody is connected any more. Counted in statements, kills come all over
+    the act on a busy machine too.
+    """
     child = fork(act)
     child.wait_until_ready()
     child.let_go()
+    while statements() < statement and not select.select([child.said], [], [], 0.0002)[0]:
+        pass
     time.sleep(seconds)
     child.kill()
     said = child.last_words()

@@ -81,7 +81,7 @@ def counts() -> dict[str, int]:
 
 
 def kill_at_random(act: Callable[[], str], kept: Kept, kills: int) -> dict[str, object]:
-    """Kills are spread over the statements of the whole of it, within each and between them, and some come after."""
+    """Kills are spread over the statements of the whole of it, in and between them; some come after it."""
     chance, before, reached, everything = random.Random(13), counts(), [], 0
     for run in (act, lambda: at_once(act)):
         # First here, so that what is imported only when it is needed is there for all who are forked.
