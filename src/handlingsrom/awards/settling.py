@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from handlingsrom.awards.reconciling import Booked, entries_of
 from handlingsrom.lib.amounts import format_kr
 from handlingsrom.lib.dates import format_date
 from handlingsrom.lib.errors import Forbidden, Refused
@@ -27,14 +28,16 @@ from handlingsrom.plan.models import Initiative
 class Settled:
     """What was posted for an initiative's year, in øre; a refund is less than zero.
 
-    `can_ore` is what may be posted of the difference, which for a refund is only done when somebody chooses it.
-    `why` says why the rest is left.
+    `journal_ore` is what was booked before, to the day the accounts speak of; `later_ore`, dated after it, is no
+    part of the comparison. `can_ore` is what may be posted of the difference, which for a refund is only done when
+    somebody chooses it. `why` says why the rest is left.
     """
 
     initiative: Initiative
     year: int
     accounts_ore: int
     journal_ore: int
+    later_ore: int
     booked_on: date
     can_ore: int = 0
     posted_ore: int = 0
@@ -74,12 +77,12 @@ class Settling:
         return min(date(year, 12, 31), self.known_to, timezone.localtime(self.now).date())
 
     def settle(
-        self, initiative: Initiative, year: int, accounts_ore: int, journal_ore: int, *, key: str, refund: bool
+        self, initiative: Initiative, year: int, accounts_ore: int, booked: Booked, *, key: str, refund: bool
     ) -> Settled:
         """Post the difference as far as it goes. One that is less than zero is posted only with `refund`."""
-        day, ore = self.day(year), accounts_ore - journal_ore
+        day, ore = self.day(year), accounts_ore - booked.ore
         if ore == 0:
-            return Settled(initiative, year, accounts_ore, journal_ore, day)
+            return Settled(initiative, year, accounts_ore, *booked, day)
         try:
             with transaction.atomic():
                 self._check_year(initiative, year, day)
@@ -88,10 +91,10 @@ class Settling:
         except Forbidden:
             raise
         except Refused as refusal:
-            return Settled(initiative, year, accounts_ore, journal_ore, day, why=str(refusal))
+            return Settled(initiative, year, accounts_ore, *booked, day, why=str(refusal))
         why = _why_left(initiative, day, ore, can)
         posted = can if entries else 0
-        return Settled(initiative, year, accounts_ore, journal_ore, day, can, posted, why, tuple(entries))
+        return Settled(initiative, year, accounts_ore, *booked, day, can, posted, why, tuple(entries))
 
     def _check_year(self, initiative: Initiative, year: int, day: date) -> None:
         check_open(initiative.partnership_id, {year})
@@ -101,7 +104,7 @@ class Settling:
     def _can(self, initiative: Initiative, day: date, ore: int) -> int:
         if ore > 0:
             return min(ore, sum(spendable_on(initiative, day).values()))
-        return -min(-ore, spent(initiative))
+        return -min(-ore, spent_on(initiative, day))
 
     def _post(self, initiative: Initiative, day: date, ore: int, key: str) -> list[Entry]:
         if ore == 0:
@@ -119,10 +122,11 @@ class Settling:
         )
 
 
-def spent(initiative: Initiative) -> int:
-    """All the initiative has spent and not had back, in øre."""
+def spent_on(initiative: Initiative, day: date) -> int:
+    """What it had spent on a day and has not had back, in øre: nothing comes back before it is spent."""
     accounts = Account.objects.filter(kind=AccountKind.SPENT, initiative=initiative)
-    return sum(account.balance_ore for account in accounts)
+    then = sum(ore for entry, ore in entries_of(initiative) if entry.booked_on <= day)
+    return max(0, min(then, sum(account.balance_ore for account in accounts)))
 
 
 def _why_left(initiative: Initiative, day: date, ore: int, can: int) -> str:
@@ -130,7 +134,10 @@ def _why_left(initiative: Initiative, day: date, ore: int, can: int) -> str:
     if not left:
         return ""
     if left < 0:
-        return _("The accounts show %(amount)s kr less than has ever been spent.") % {"amount": format_kr(-left)}
+        return _("The accounts show %(amount)s kr less than was spent by %(date)s.") % {
+            "amount": format_kr(-left),
+            "date": format_date(day),
+        }
     if waiting := blocked(initiative):
         return str(waits_for_condition(initiative, waiting))
     return _("The accounts show %(amount)s kr more than the award held %(date)s.") % {

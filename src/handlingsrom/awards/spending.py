@@ -1,7 +1,8 @@
 """Spending taken from the accounts: lines are kept as evidence, and what they show beyond the journal is posted.
 
 Nothing is posted twice however often, in whatever order and overlap the same accounts arrive: a line is stored
-once, and money is posted from the difference between all lines of an initiative's year and what the journal has.
+once, and money is posted from the difference between all lines of an initiative's year and what the journal has to
+the last day the accounts speak of.
 """
 
 from collections import Counter
@@ -16,7 +17,7 @@ from django.utils.translation import gettext as _
 from handlingsrom.audit.actions import record
 from handlingsrom.awards.accounts_policies import check_can_import_accounts
 from handlingsrom.awards.models import AccountsImport, AccountsLine
-from handlingsrom.awards.reconciling import Spot, in_accounts, in_journal, known_to, lines_of
+from handlingsrom.awards.reconciling import Booked, Spot, in_accounts, in_journal_to, known_to, lines_of
 from handlingsrom.awards.settling import Settled, Settling
 from handlingsrom.awards.taking_in import (
     Line,
@@ -41,12 +42,21 @@ Chosen = Mapping[Spot, int]
 
 @dataclass(frozen=True)
 class Preview:
-    """What taking a file in would do. `earlier`: the import that took all of it in before, if one did."""
+    """What taking a file in would do. `earlier`: the import that took all of it in before, if one did.
+
+    `known_to`: the last day the accounts, with this file, speak of. What the journal has later is not compared.
+    """
 
     sorted: Sorted
     settled: list[Settled]
     unknown: list[Unknown]
+    known_to: date
     earlier: AccountsImport | None = None
+
+    @property
+    def later_ore(self) -> int:
+        """What the journal has of these initiatives' years after `known_to`."""
+        return sum(row.later_ore for row in self.settled)
 
     @property
     def chosen(self) -> dict[Spot, int]:
@@ -118,6 +128,10 @@ class _Taking:
     covers_to: date
     made: AccountsImport | None = None
 
+    @property
+    def known_to(self) -> date:
+        return max(self.covers_to, known_to(self.partnership.pk) or self.covers_to)
+
     def take(self, lines: Sequence[Line], projects: Mapping[str, Initiative], refunds: set[Spot]) -> Preview:
         check_can_import_accounts(self.by, self.partnership.pk)
         lock_journal(self.partnership.pk)
@@ -126,10 +140,10 @@ class _Taking:
         found, unknown = sort_lines(self.partnership, lines), unknown_projects(self.partnership, lines)
         same = AccountsImport.objects.filter(partnership=self.partnership, sha256=self.sha256)
         if not found.new and (earlier := same.first()):
-            return Preview(found, [], unknown, earlier)
+            return Preview(found, [], unknown, self.known_to, earlier)
         self._check_covers(lines)
         self.made = self._make()
-        return Preview(found, self._settle(found, refunds), unknown)
+        return Preview(found, self._settle(found, refunds), unknown, self.known_to)
 
     def keep(self, found: Preview) -> AccountsImport:
         """What a preview need not do: the lines as evidence, the entries tied to the import, and a record of it."""
@@ -164,21 +178,21 @@ class _Taking:
         split between files, as long as the awards bear them.
         """
         assert self.made is not None
-        settling = Settling(self.by, self.now, _known_to(self.partnership, self.covers_to), self.filename)
+        settling = Settling(self.by, self.now, self.known_to, self.filename)
         accounts = Counter(in_accounts(AccountsLine.objects.filter(partnership=self.partnership)))
         accounts.update(new_sums(self.partnership, found.new))
-        journal = in_journal(self.partnership.pk)
+        journal = in_journal_to(self.partnership.pk, self.known_to)
         initiatives = Initiative.objects.in_bulk({spot.initiative_id for spot in accounts})
 
         def order(spot: Spot) -> tuple[bool, int, int]:
-            return accounts[spot] < journal.get(spot, 0), spot.year, spot.initiative_id
+            return accounts[spot] < journal.get(spot, Booked()).ore, spot.year, spot.initiative_id
 
         settled = {
             spot: settling.settle(
                 initiatives[spot.initiative_id],
                 spot.year,
                 accounts[spot],
-                journal.get(spot, 0),
+                journal.get(spot, Booked()),
                 key=f"accounts:{self.made.pk}:{spot.initiative_id}:{spot.year}",
                 refund=spot in refunds,
             )
@@ -201,10 +215,6 @@ class _Taking:
                 "entries": [entry.voucher for entry in entries],
             },
         )
-
-
-def _known_to(partnership: Partnership, covers_to: date) -> date:
-    return max(covers_to, known_to(partnership.pk) or covers_to)
 
 
 @transaction.atomic
@@ -248,8 +258,8 @@ def _settle_one(by: Actor, now: datetime, initiative: Initiative, year: int, key
         raise Refused(_("Nothing is taken in from the accounts for this initiative and year."))
     settling = Settling(by, now, last_day, newest.taken_in.filename)
     accounts = in_accounts(AccountsLine.objects.filter(initiative=initiative)).get(spot, 0)
-    journal = in_journal(initiative.partnership_id).get(spot, 0)
-    return settling.settle(initiative, year, accounts, journal, key=key, refund=refund)
+    booked = in_journal_to(initiative.partnership_id, last_day).get(spot, Booked())
+    return settling.settle(initiative, year, accounts, booked, key=key, refund=refund)
 
 
 def _posted(initiative: Initiative, key: str) -> list[Entry]:

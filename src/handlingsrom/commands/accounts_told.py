@@ -32,6 +32,8 @@ def tell(preview: "Preview", reading: "Reading", *, dry_run: bool, as_json: bool
     for row in preview.settled:
         if row.why:
             say(f"{row.initiative.code} {row.year}: {row.why}")
+    if preview.later_ore:
+        say(_later(preview))
     if preview.unknown:
         numbers = ", ".join(each.number for each in preview.unknown[:10]) + (" …" if preview.unknown[10:] else "")
         say(_("Project numbers that are nobody's ({n}): {numbers}").format(n=len(preview.unknown), numbers=numbers))
@@ -41,6 +43,13 @@ def tell(preview: "Preview", reading: "Reading", *, dry_run: bool, as_json: bool
 def _cells(row: "Settled") -> list[object]:
     amounts = (row.accounts_ore, row.journal_ore, row.posted_ore, row.difference_ore - row.posted_ore)
     return [row.initiative.code, row.year, *map(format_kr, amounts)]
+
+
+def _later(preview: "Preview") -> str:
+    from handlingsrom.lib.dates import format_date
+
+    words = {"kr": format_kr(preview.later_ore), "date": format_date(preview.known_to)}
+    return _("Spending dated after {date} is not part of the comparison: {kr} kr.").format(**words)
 
 
 def _outcome(preview: "Preview", imported: bool) -> str:
@@ -83,6 +92,7 @@ def _posting(row: "Settled") -> dict[str, Any]:
         "year": row.year,
         "accounts": kroner(row.accounts_ore),
         "journal": kroner(row.journal_ore),
+        "journal_later": kroner(row.later_ore),
         "posted": kroner(row.posted_ore),
         "booked_on": row.booked_on,
         "why": row.why,

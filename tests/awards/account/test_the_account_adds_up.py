@@ -15,6 +15,7 @@ from handlingsrom.money.actions import refund_spending, report_spending, reverse
 from handlingsrom.money.kinds import AccountKind, EntryKind
 from handlingsrom.money.models import Entry, Grant
 from handlingsrom.money.posting import post
+from handlingsrom.money.ways import history_key
 from handlingsrom.money.years import close_year
 
 pytestmark = pytest.mark.django_db
@@ -118,7 +119,7 @@ def test_each_grant_has_its_own_account(small):
     assert use_of(account(small, 2026), "alfa").awarded == 400_00
 
 
-def test_money_that_changed_grant_is_said_in_both_accounts(small):
+def test_money_that_changed_grant_in_a_book_is_said_in_both_accounts(small):
     post(
         by=small.by,
         now=NOW,
@@ -128,7 +129,8 @@ def test_money_that_changed_grant_is_said_in_both_accounts(small):
         to_key=AccountKey(AccountKind.AWARD, small.new.pk, 2026, small.alfa.pk),
         amount_ore=70_00,
         booked_on=TODAY,
-        key="changed grant",
+        number=(2026, 900),
+        key=history_key(2026, 900),
     )
     old, new = account(small, 2026), account(small, 2026, small.new)
     assert (old.after.other_grants, new.after.other_grants) == (70_00, -70_00)

@@ -7,7 +7,7 @@ from accounts_of import OURS, spent, take
 
 from cast import make_cast
 from factories import NOW, Small, award
-from handlingsrom.awards.reconciling import compare, entries_of, lines_of, years
+from handlingsrom.awards.reconciling import compare, entries_of, later_entries, lines_of, years
 from handlingsrom.awards.spending import post_difference, preview_difference
 from handlingsrom.lib.errors import Conflict, Forbidden, Refused
 from handlingsrom.money.actions import refund_spending, report_spending, reverse
@@ -51,6 +51,26 @@ def test_refunds_and_reversals_count_against_what_is_spent(small):
     assert compared(small)["alfa"] == (0, 8_000, -8_000)
     assert [ore for _entry, ore in entries_of(small.alfa, 2026)] == [10_000, -2_000, 500, -500]
     assert entry == entries_of(small.alfa, 2026)[0][0]
+
+
+def test_what_is_dated_after_what_the_accounts_speak_of_is_told_beside_the_comparison(small):
+    take(small, ("3.2.2026", 40))
+    said = {"by": small.by, "now": NOW, "initiative": small.alfa, "text": ""}
+    report_spending(**said, amount_ore=500, booked_on=date(2026, 2, 3), key="a")
+    [after] = report_spending(**said, amount_ore=700, booked_on=date(2026, 2, 4), key="b")
+    [row] = compare([small.alfa], small.partnership.pk, 2026)
+
+    assert (row.journal_ore, row.later_ore, row.difference_ore) == (4_500, 700, -500)
+    assert later_entries(small.alfa, 2026) == {after.pk}
+
+
+def test_a_year_the_accounts_do_not_speak_of_yet_is_not_compared(small):
+    take(small, ("3.11.2025", 40))
+    said = {"by": small.by, "now": NOW, "initiative": small.alfa, "text": ""}
+    report_spending(**said, amount_ore=700, booked_on=date(2026, 2, 4), key="b")
+    [row] = compare([small.alfa], small.partnership.pk, 2026)
+
+    assert (row.journal_ore, row.later_ore, row.difference_ore) == (0, 700, 0)
 
 
 def left(small: Small) -> None:

@@ -11,7 +11,7 @@ from handlingsrom.audit.models import Record
 from handlingsrom.awards.models import AccountsImport, AccountsLine
 from handlingsrom.awards.spending import import_accounts
 from handlingsrom.lib.errors import Conflict, Forbidden, Refused
-from handlingsrom.money.actions import report_spending
+from handlingsrom.money.actions import report_spending, reverse
 from handlingsrom.money.models import Entry, ProjectNumber
 from handlingsrom.money.years import close_year
 
@@ -104,28 +104,73 @@ def test_a_file_without_a_line_of_ours_is_refused(small):
 
 def test_what_the_leader_has_reported_is_not_posted_again(small):
     reported(small, 80)
-    take(small, ("3.2.2026", 100))
+    take(small, ("3.2.2026", 100), covers_to=date(2026, 3, 1))
 
     assert spent(small) == {("alfa", 2026): 100}
 
 
+def test_a_report_dated_after_what_the_accounts_speak_of_is_not_taken_off_what_is_posted(small):
+    reported(small, 80)
+    seen = look(small, ("3.2.2026", 100), covers_to=date(2026, 2, 28))
+    made = take(small, ("3.2.2026", 100), covers_to=date(2026, 2, 28))
+
+    [row] = seen.settled
+    assert (row.journal_ore, row.later_ore, row.posted_ore) == (0, 8_000, 10_000)
+    assert (seen.later_ore, seen.known_to) == (8_000, date(2026, 2, 28))
+    assert made.entries.get().booked_on == date(2026, 2, 28)
+    assert spent(small) == {("alfa", 2026): 180}
+
+
+def test_the_next_file_speaks_of_the_report_too(small):
+    reported(small, 80)
+    take(small, ("3.2.2026", 100))
+    later = take(small, ("3.2.2026", 100), ("1.3.2026", 80))
+
+    assert later.entries.count() == 0
+    assert spent(small) == {("alfa", 2026): 180}
+
+
+def test_an_older_file_is_held_up_against_what_newer_accounts_speak_of(small):
+    take(small, ("1.4.2026", 10))
+    reported(small, 80)
+    take(small, ("3.2.2026", 80))
+
+    assert spent(small) == {("alfa", 2026): 90}
+
+
 def test_accounts_that_show_less_are_refunded_only_when_somebody_says_so(small):
     reported(small, 80)
-    [row] = look(small, ("3.2.2026", 50)).settled
+    [row] = look(small, ("3.3.2026", 50)).settled
 
     assert (row.can_ore, row.posted_ore) == (-3_000, 0)
-    assert take(small, ("3.2.2026", 50)).entries.count() == 0
-    made = take(small, ("3.2.2026", 50), ("4.2.2026", 10), chosen={spot(small.alfa, 2026): -2_000})
+    assert take(small, ("3.3.2026", 50)).entries.count() == 0
+    made = take(small, ("3.3.2026", 50), ("4.3.2026", 10), chosen={spot(small.alfa, 2026): -2_000})
     assert made.entries.get().kind == "refund"
     assert spent(small) == {("alfa", 2026): 60}
 
 
 def test_a_credit_note_for_more_than_was_ever_spent_leaves_the_rest(small):
     reported(small, 30)
-    [row] = look(small, ("3.2.2026", -50)).settled
+    [row] = look(small, ("3.3.2026", -50)).settled
 
     assert (row.can_ore, row.left_ore) == (-3_000, -5_000)
     assert "50" in row.why
+
+
+def test_nothing_comes_back_before_it_is_spent(small):
+    reported(small, 30)
+    [row] = look(small, ("3.2.2026", -50)).settled
+
+    assert (row.can_ore, row.later_ore, row.left_ore) == (0, 3_000, -5_000)
+
+
+def test_a_report_reversed_later_counts_for_nothing_in_the_comparison(small):
+    """Its own day is within what the accounts speak of; that it was wrong was found after it."""
+    reported(small, 300, date(2026, 2, 1))
+    reverse(by=small.by, now=NOW, entry=Entry.objects.get(kind="spending"), booked_on=date(2026, 4, 1), text="Feil")
+    [row] = look(small, ("3.2.2026", 100)).settled
+
+    assert (row.journal_ore, row.later_ore, row.can_ore) == (0, 0, 10_000)
 
 
 def test_more_than_the_award_bears_is_posted_as_far_as_it_goes_and_the_rest_shown(small):
@@ -158,11 +203,11 @@ def test_a_closed_year_takes_nothing_and_says_so_unless_there_is_no_difference(s
 
 
 def test_nothing_else_is_posted_than_what_was_seen(small):
-    seen = look(small, ("3.2.2026", 100)).chosen
+    seen = look(small, ("3.3.2026", 100)).chosen
     reported(small, 30)
 
     with pytest.raises(Conflict):
-        take(small, ("3.2.2026", 100), chosen=seen)
+        take(small, ("3.3.2026", 100), chosen=seen)
     assert not AccountsLine.objects.exists()
     assert not ProjectNumber.objects.exists()
 

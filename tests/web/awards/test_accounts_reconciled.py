@@ -9,6 +9,7 @@ from openpyxl import load_workbook
 from awards.spending.accounts_of import take
 from cast import Cast, make_cast
 from factories import NOW, award
+from handlingsrom.money.actions import report_spending
 from handlingsrom.money.models import Account, BalanceAssertion, Entry, ProjectNumber
 from handlingsrom.money.years import close_year
 
@@ -77,7 +78,7 @@ def test_lines_and_entries_stand_side_by_side(cast):
     page = cast.client("leader").get(ONE)
 
     assert [line.amount_ore for line in page.context["page"]] == [45_000]
-    assert [ore for _entry, _url, ore in page.context["entries"]] == [40_000]
+    assert [ore for _entry, _url, ore, _is_later in page.context["entries"]] == [40_000]
     assert page.context["post_form"] is None
 
 
@@ -86,6 +87,34 @@ def test_both_sides_are_downloaded(cast):
 
     assert any(450 in row for row in read(content))
     assert any("Regnskap per 4.2.2026" in row for row in read(content, 1))
+
+
+@pytest.fixture
+def later(cast) -> Cast:
+    """50 kr more to spend, and 20 of them reported the day after what the accounts speak of."""
+    award(cast.small.old, cast.initiative, 50, key="more")
+    said = {"by": cast.actor("leader"), "now": NOW, "initiative": cast.initiative, "text": "", "key": "later"}
+    report_spending(**said, amount_ore=2_000, booked_on=date(2026, 2, 5))
+    return cast
+
+
+def test_what_is_dated_later_than_the_accounts_is_shown_beside_the_comparison(later):
+    client = later.client("secretariat")
+
+    assert "Bilag med senere dato er ikke med" in client.get(LIST).content.decode()
+    assert "20 har senere dato" in client.get(LIST).content.decode()
+    page = client.get(ONE)
+    assert [is_later for *_entry, is_later in page.context["entries"]] == [False, True]
+    assert page.context["settled"].can_ore == 3_000
+
+
+def test_what_is_dated_later_has_its_own_column_in_the_downloads(later):
+    client = later.client("secretariat")
+    rows = read(client.get("/midler/avstemming/avstemming.xlsx?ar=2026").content)
+    entries = read(client.get("/midler/avstemming/alfa/linjer.xlsx?ar=2026").content, 1)
+
+    assert ("Alfa", "12345", 450, 400, 50, 20) in [row[:6] for row in rows]
+    assert [row[4:6] for row in entries if row[1] and row[1].startswith("2026-")] == [(400, None), (None, 20)]
 
 
 def difference(client) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """A file from the accounts in the browser: sent, its columns named once, looked through, and confirmed."""
 
 import re
+from datetime import date
 from io import BytesIO
 
 import pytest
@@ -10,7 +11,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from cast import Cast, make_cast
+from factories import NOW
 from handlingsrom.awards.models import AccountsImport, AccountsLine, ColumnMapping
+from handlingsrom.money.actions import report_spending
 from handlingsrom.money.models import Entry, ProjectNumber
 
 pytestmark = pytest.mark.django_db
@@ -151,6 +154,21 @@ def test_a_refund_is_posted_only_when_it_is_ticked(cast):
     client.post(f"{address}bekreft/", {"post": ticked})
 
     assert Entry.objects.get(kind="refund").amount_ore == 3_000
+
+
+def test_a_report_dated_later_is_told_of_and_is_no_part_of_the_comparison(cast):
+    said = {"by": cast.actor("leader"), "now": NOW, "initiative": cast.initiative, "text": "", "key": "later"}
+    report_spending(**said, amount_ore=8_000, booked_on=date(2026, 3, 1))
+    client = cast.client("secretariat")
+    address = looked_at(client)
+    ours(cast, client, address)
+    page = client.get(address)
+
+    [row] = page.context["rows"]
+    assert (row.settled.journal_ore, row.settled.can_ore) == (0, 15_050)
+    html = page.content.decode().replace("\xa0", " ")
+    assert "det journalen har til og med 28.2.2026" in html
+    assert "Forbruk som er rapportert med senere dato, 80 kr i alt, er ikke med" in html
 
 
 def test_a_day_before_the_last_line_is_refused_at_its_field(cast):

@@ -31,8 +31,19 @@ ONLY_DIFFERENCES = "forskjeller"
 class Sums:
     accounts_ore: int
     journal_ore: int
+    later_ore: int
     count: int
     differing: int
+
+    @classmethod
+    def of(cls, rows: list[Compared]) -> "Sums":
+        return cls(
+            sum(row.accounts_ore for row in rows),
+            sum(row.journal_ore for row in rows),
+            sum(row.later_ore for row in rows),
+            len(rows),
+            sum(row.difference_ore != 0 for row in rows),
+        )
 
     @property
     def difference_ore(self) -> int:
@@ -58,8 +69,7 @@ def read_year(request: HttpRequest) -> Year:
     rows = compare(found, actor.partnership_id or 0, year)
     differing = [row for row in rows if row.difference_ore]
     only = request.GET.get("bare") == ONLY_DIFFERENCES
-    sums = Sums(sum(r.accounts_ore for r in rows), sum(r.journal_ore for r in rows), len(rows), len(differing))
-    return Year(year, sorted({*there, year}), differing if only else rows, sums, only)
+    return Year(year, sorted({*there, year}), differing if only else rows, Sums.of(rows), only)
 
 
 def asked_year(request: HttpRequest, there: list[int]) -> int:
@@ -116,13 +126,15 @@ def reconciliation_xlsx(request: HttpRequest) -> HttpResponse:
         Column(_("The accounts"), "amount"),
         Column(_("Journal"), "amount"),
         Column(_("Difference"), "amount"),
+        Column(_("Dated later in the journal"), "amount"),
         Column(_("Lines"), "count"),
         Column(_("Last file"), weight=3),
         Column(_("Complete up to"), "date"),
     ]
     rows = [Row(_cells(row)) for row in shown.rows]
-    total = (sum(r.accounts_ore for r in shown.rows), sum(r.journal_ore for r in shown.rows))
-    rows.append(Row((_("Sum"), "", *total, total[0] - total[1], None, "", None), "sum"))
+    total = Sums.of(shown.rows)
+    amounts = (total.accounts_ore, total.journal_ore, total.difference_ore, total.later_ore)
+    rows.append(Row((_("Sum"), "", *amounts, None, "", None), "sum"))
     return xlsx_response(
         f"avstemming-{shown.year}", _("Reconciliation %(year)s") % {"year": shown.year}, columns, rows
     )
@@ -130,6 +142,6 @@ def reconciliation_xlsx(request: HttpRequest) -> HttpResponse:
 
 def _cells(row: Compared) -> tuple[Cell, ...]:
     numbers = ", ".join(map(str, row.projects))
-    amounts = (row.accounts_ore if row.lines else None, row.journal_ore, row.difference_ore)
+    amounts = (row.accounts_ore if row.lines else None, row.journal_ore, row.difference_ore, row.later_ore)
     last = (row.last.filename, row.last.covers_to) if row.last else ("", None)
     return row.initiative.title, numbers, *amounts, row.lines, *last

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from handlingsrom.awards.accounts_policies import can_import_accounts, can_reconcile, check_can_read_accounts
-from handlingsrom.awards.reconciling import compare, entries_of, lines_of, years
+from handlingsrom.awards.reconciling import compare, entries_of, later_entries, lines_of, years
 from handlingsrom.awards.settling import Settled
 from handlingsrom.awards.spending import post_difference, preview_difference
 from handlingsrom.lib.errors import Conflict, Forbidden, Refused
@@ -48,6 +48,7 @@ def page(
     can_import = can_import_accounts(actor, found.partnership_id)
     settled = _what_to_post(actor, found, year) if can_import and row and row.difference_ore and row.lines else None
     lines = Paginator(lines_of(found, year), ROWS_A_PAGE).get_page(request.GET.get("page"))
+    later = later_entries(found, year)
     context: dict[str, Any] = {
         "initiative": found,
         "initiative_url": to_initiative(found.pk),
@@ -55,7 +56,7 @@ def page(
         "years": sorted({*years(found.partnership_id), year}),
         "row": row,
         "page": lines,
-        "entries": [(entry, to_entry(entry.voucher), ore) for entry, ore in entries_of(found, year)],
+        "entries": [(e, to_entry(e.voucher), ore, e.pk in later) for e, ore in entries_of(found, year)],
         "settled": settled,
         "post_form": DifferenceForm(initial=_first(settled)) if settled and settled.can_ore else None,
         "form": form,
@@ -174,21 +175,29 @@ def _entries_table(found: Initiative, year: int) -> Table:
         Column(_("What"), weight=2),
         Column(_("Text"), weight=4),
         Column(_("Amount"), "amount"),
+        Column(_("Dated later, and not compared"), "amount"),
         Column(_("Reference"), weight=3),
     )
+    later = later_entries(found, year)
     rows = [
-        (e.booked_on, e.voucher, e.get_kind_display(), e.text, ore, e.reference)
+        (
+            e.booked_on,
+            e.voucher,
+            e.get_kind_display(),
+            e.text,
+            *(("", ore) if e.pk in later else (ore, "")),
+            e.reference,
+        )
         for e, ore in entries_of(found, year)
     ]
-    return Table(columns, tuple(_with_sum(rows, 4)))
+    return Table(columns, tuple(_with_sum(rows, 4, 5)))
 
 
-def _with_sum(rows: list[tuple[Any, ...]], place: int) -> Iterator[Row]:
+def _with_sum(rows: list[tuple[Any, ...]], *places: int) -> Iterator[Row]:
+    """The rows, and last what the columns at these places come to."""
     yield from map(Row, rows)
-    width = len(rows[0]) if rows else 0
     if rows:
-        total = sum(row[place] for row in rows)
-        yield Row(
-            (_("Sum"), *("" for _each in range(1, place)), total, *(None for _each in range(place + 1, width))),
-            "sum",
-        )
+        total: list[Any] = [_("Sum"), *("" for _each in rows[0][1:])]
+        for place in places:
+            total[place] = sum(row[place] or 0 for row in rows)
+        yield Row(tuple(total), "sum")
