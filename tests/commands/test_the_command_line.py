@@ -46,7 +46,7 @@ def test_status_says_that_a_database_is_not_prepared(tmp_path):
     done = run(tmp_path, "status", HANDLINGSROM_LANGUAGE="en")
 
     assert done.returncode == 0
-    assert re.search(r"pending_migrations +[1-9]", done.stdout)
+    assert re.search(r"Migrations that remain +[1-9]", done.stdout)
 
 
 @pytest.fixture(scope="module")
@@ -131,8 +131,19 @@ def wait_for(address: str) -> int:
     return 0
 
 
-@pytest.mark.parametrize("name", COMMANDS)
-def test_every_command_writes_json_when_asked(name):
-    command = Handlingsrom().get_command(click.Context(Handlingsrom()), name)
+def command_called(name: str) -> click.Command:
+    return Handlingsrom().get_command(click.Context(Handlingsrom()), name)
 
-    assert "as_json" in {parameter.name for parameter in command.params}
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_can_be_asked_for_json(name):
+    assert "as_json" in {parameter.name for parameter in command_called(name).params}
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_help_leaves_none_of_clicks_own_english_words(name):
+    command = command_called(name)
+    said = command.get_help(click.Context(command, info_name=name))
+
+    assert said.startswith(f"Bruk: {name} [VALG]")
+    assert not re.search(r"\b(OPTIONS|TEXT|INTEGER|FLOAT|RANGE|FILE|DIRECTORY|PATH|NUMBER|NAME)\b", said)

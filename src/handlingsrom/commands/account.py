@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from handlingsrom.commands.number import Number
 from handlingsrom.commands.output import json_option, say, write_json
 from handlingsrom.commands.partnership import find_partnership, partnership_option
 from handlingsrom.commands.shell import Command
@@ -23,13 +24,16 @@ FORMATS = ("pdf", "docx", "xlsx")
     cls=Command,
     help=_("The account of a grant for a year: what was received, and where every krone is."),
 )
-@click.option("--grant", "name", required=True, help=_("The name of the grant."))
-@click.option("--year", type=click.IntRange(1900, 2199), required=True, help=_("The year of the account."))
+@click.option("--grant", "name", required=True, metavar=_("NAME"), help=_("The name of the grant."))
+@click.option(
+    "--year", type=Number(1900, 2199), required=True, metavar=_("YEAR"), help=_("The year of the account.")
+)
 @click.option(
     "-o",
     "--out",
     "path",
     type=click.Path(dir_okay=False, path_type=Path),
+    metavar=_("FILE"),
     help=_("The file to write. Its ending says which kind: .pdf, .docx or .xlsx."),
 )
 @partnership_option

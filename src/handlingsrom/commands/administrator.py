@@ -13,8 +13,8 @@ from handlingsrom.commands.shell import Command
 @click.command(
     "administrator", cls=Command, help=_("Make somebody administrator, and write a link for a password.")
 )
-@click.argument("email")
-@click.argument("name")
+@click.argument("email", metavar=_("EMAIL"))
+@click.argument("name", metavar=_("NAME"))
 @partnership_option
 @json_option
 def command(email: str, name: str, slug: str | None, as_json: bool) -> None:

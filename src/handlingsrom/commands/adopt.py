@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 @click.command(
     "adopt", cls=Command, help=_("Record that a case, for example 13/26, was adopted, and carry it out.")
 )
-@click.argument("number")
+@click.argument("number", metavar=_("CASE"))
 @click.option(
     "--on",
     type=Day(),
     help=_("The day it was decided, as 2026-05-21; otherwise the day of its meeting."),
 )
-@click.option("--reservations", default="", help=_("Reservations to record with the decision."))
+@click.option("--reservations", default="", metavar=_("TEXT"), help=_("Reservations to record with the decision."))
 @partnership_option
 @json_option
 def command(number: str, on: date | None, reservations: str, slug: str | None, as_json: bool) -> None:

@@ -13,7 +13,7 @@ from handlingsrom.commands.shell import Command
 @click.command(
     "export", cls=Command, help=_("Write the partnership as a book: OUT.xlsx, or a folder of CSV files.")
 )
-@click.argument("out", type=click.Path(path_type=Path))
+@click.argument("out", metavar=_("OUT"), type=click.Path(path_type=Path))
 @partnership_option
 @json_option
 def command(out: Path, slug: str | None, as_json: bool) -> None:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from handlingsrom.commands.number import Number
 from handlingsrom.commands.output import json_option, write_json
 from handlingsrom.commands.partnership import find_partnership, partnership_option
 from handlingsrom.commands.shell import Command
@@ -16,8 +17,12 @@ if TYPE_CHECKING:
 
 
 @click.command("figures", cls=Command, help=_("The figures of a year's frame, in kroner."))
-@click.option("--year", type=click.IntRange(1900, 2199), help=_("Year of the frame; not needed with --case."))
-@click.option("--case", "number", help=_("As they would be if this case is adopted, for example 13/26."))
+@click.option(
+    "--year", type=Number(1900, 2199), metavar=_("YEAR"), help=_("Year of the frame; not needed with --case.")
+)
+@click.option(
+    "--case", "number", metavar=_("CASE"), help=_("As they would be if this case is adopted, for example 13/26.")
+)
 @partnership_option
 @json_option
 def command(year: int | None, number: str | None, slug: str | None, as_json: bool) -> None:

@@ -41,11 +41,12 @@ def _pairs(sign: str) -> Callable[[click.Context, click.Parameter, tuple[str, ..
 
 
 @click.command("import-accounts", cls=Command, help=_("Take in a file from the accounts, as Excel or CSV."))
-@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
-@click.option("--sheet", help=_("The sheet to read, where there are several."))
+@click.argument("file", metavar=_("FILE"), type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--sheet", metavar=_("SHEET"), help=_("The sheet to read, where there are several."))
 @click.option(
     "--column",
     "columns",
+    metavar=_("FIELD=COLUMN"),
     multiple=True,
     callback=_pairs("="),
     help=_("A field and its column, for example date=Bilagsdato. Fields: {fields}.").format(
@@ -59,6 +60,7 @@ def _pairs(sign: str) -> Callable[[click.Context, click.Parameter, tuple[str, ..
 @click.option(
     "--project",
     "projects",
+    metavar=_("PROJECT=CODE"),
     multiple=True,
     callback=_pairs("="),
     help=_("A project number and the code of its initiative, for example 12345=bo-trygt. It is remembered."),
@@ -69,6 +71,7 @@ def _pairs(sign: str) -> Callable[[click.Context, click.Parameter, tuple[str, ..
 @click.option(
     "--refund",
     "refunds",
+    metavar=_("CODE:YEAR"),
     multiple=True,
     callback=_pairs(":"),
     help=_("Refund what the accounts show less, for example bo-trygt:2026."),

@@ -11,7 +11,7 @@ from handlingsrom.commands.shell import Command
 
 
 @click.command("import", cls=Command, help=_("Load a book: an Excel workbook or a folder of CSV files."))
-@click.argument("book", type=click.Path(path_type=Path))
+@click.argument("book", metavar=_("BOOK"), type=click.Path(path_type=Path))
 @click.option("--dry-run", is_flag=True, help=_("Show what would happen, and load nothing."))
 @json_option
 def command(book: Path, dry_run: bool, as_json: bool) -> int:

@@ -55,6 +55,8 @@ def _group() -> Handlingsrom:
         "handlingsrom",
         help=_("Strategy, action plan, money and decisions for a partnership."),
         epilog=_("Environment: HANDLINGSROM_DATA (folder, default var/), DATABASE_URL, HANDLINGSROM_LANGUAGE."),
+        options_metavar=_("[OPTIONS]"),
+        subcommand_metavar=_("COMMAND [ARGS]..."),
         context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     )
     return click.version_option(package_name="handlingsrom", prog_name="handlingsrom")(group)

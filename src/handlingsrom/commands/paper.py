@@ -1,11 +1,13 @@
 """`handlingsrom paper`: the paper of a case as files."""
 
 from gettext import gettext as _
+from gettext import ngettext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from handlingsrom.commands.number import Number
 from handlingsrom.commands.output import json_option, say, write_json
 from handlingsrom.commands.partnership import find_partnership, partnership_option
 from handlingsrom.commands.shell import Command
@@ -18,7 +20,7 @@ FORMATS = ("pdf", "docx", "xlsx")
 
 
 @click.command("paper", cls=Command, help=_("Write the paper of a case, for example 13/26, as it is now."))
-@click.argument("number")
+@click.argument("number", metavar=_("CASE"))
 @click.option(
     "--format",
     "form",
@@ -32,10 +34,11 @@ FORMATS = ("pdf", "docx", "xlsx")
     "folder",
     type=click.Path(file_okay=False, path_type=Path),
     default=".",
+    metavar=_("FOLDER"),
     show_default=True,
     help=_("The folder to write to. It is made if it is not there."),
 )
-@click.option("--version", "version", type=click.IntRange(1), help=_("A version as it was sent, byte for byte."))
+@click.option("--version", "version", type=Number(1), help=_("A version as it was sent, byte for byte."))
 @partnership_option
 @json_option
 def command(number: str, form: str, folder: Path, version: int | None, slug: str | None, as_json: bool) -> None:
@@ -47,7 +50,8 @@ def command(number: str, form: str, folder: Path, version: int | None, slug: str
         return
     for path in written.values():
         click.echo(str(path))
-    say(_("{count} files are written.").format(count=len(written)))
+    said = ngettext("{count} file is written.", "{count} files are written.", len(written))
+    say(said.format(count=len(written)))
 
 
 def _files(

@@ -12,7 +12,10 @@ if TYPE_CHECKING:
 
 
 partnership_option = click.option(
-    "--partnership", "slug", help=_("The short name of the partnership, where there are several.")
+    "--partnership",
+    "slug",
+    metavar=_("SHORT-NAME"),
+    help=_("The short name of the partnership, where there are several."),
 )
 
 

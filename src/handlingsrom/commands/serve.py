@@ -1,11 +1,13 @@
 """`handlingsrom serve`: prepare the installation and serve it until told to stop, with a worker beside it."""
 
+import errno
 import socket
 from gettext import gettext as _
 
 import click
 
 from handlingsrom.commands.background import Background
+from handlingsrom.commands.number import Number
 from handlingsrom.commands.output import json_option, say, write_json
 from handlingsrom.commands.shell import Command
 from handlingsrom.lib.errors import Refused
@@ -15,13 +17,11 @@ THREADS_PER_WORKER = 4
 
 
 @click.command("serve", cls=Command, help=_("Serve the program. Prepares the database first. Ctrl-C ends it."))
-@click.option("--host", default="127.0.0.1", show_default=True, help=_("The address to listen on."))
 @click.option(
-    "--port", default=8000, show_default=True, type=click.IntRange(1, 65535), help=_("The port to listen on.")
+    "--host", default="127.0.0.1", show_default=True, metavar=_("ADDRESS"), help=_("The address to listen on.")
 )
-@click.option(
-    "--workers", default=1, show_default=True, type=click.IntRange(1, 64), help=_("The number of processes.")
-)
+@click.option("--port", default=8000, show_default=True, type=Number(1, 65535), help=_("The port to listen on."))
+@click.option("--workers", default=1, show_default=True, type=Number(1, 64), help=_("The number of processes."))
 @click.option(
     "--worker/--no-worker",
     "with_worker",
@@ -52,11 +52,10 @@ def _check_port(host: str, port: int) -> None:
         try:
             probe.bind((host, port))
         except OSError as error:
-            raise Refused(
-                _("Cannot listen on {host}:{port}: {reason}. Choose another with --port.").format(
-                    host=host, port=port, reason=error.strerror
-                )
-            ) from error
+            is_taken = error.errno == errno.EADDRINUSE
+            reason = _("something else listens there") if is_taken else error.strerror
+            said = _("Cannot listen on {host}:{port}: {reason}. Choose another with --port.")
+            raise Refused(said.format(host=host, port=port, reason=reason)) from error
 
 
 def _check_addresses() -> None:

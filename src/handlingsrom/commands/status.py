@@ -17,8 +17,29 @@ def command(as_json: bool) -> None:
     if as_json:
         write_json(facts)
         return
+    words = _words()
+    width = max(map(len, words.values()))
     for name, value in facts.items():
-        click.echo(f"{name:20} {value}")
+        click.echo(f"{words[name]:{width}}  {_said(value)}")
+
+
+def _words() -> dict[str, str]:
+    """What each fact is called for people; a script reads the names in the JSON."""
+    return {
+        "version": _("Version"),
+        "database": _("Database"),
+        "data": _("Data folder"),
+        "pending_migrations": _("Migrations that remain"),
+        "partnerships": _("Partnerships"),
+        "accounts": _("Accounts"),
+        "is_demo": _("Demo installation"),
+    }
+
+
+def _said(value: Any) -> str:
+    if isinstance(value, bool):
+        return _("Yes") if value else _("No")
+    return str(value)
 
 
 def _facts() -> dict[str, Any]:

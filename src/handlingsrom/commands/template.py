@@ -11,7 +11,7 @@ from handlingsrom.lib.errors import Refused
 
 
 @click.command("template", cls=Command, help=_("Write an empty workbook with explanations and a sample row."))
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", metavar=_("FILE"), type=click.Path(path_type=Path))
 @click.option("--force", is_flag=True, help=_("Replace the file if it is there."))
 @json_option
 def command(file: Path, force: bool, as_json: bool) -> None:
