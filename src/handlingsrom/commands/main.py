@@ -11,6 +11,7 @@ from handlingsrom.commands.words import use_chosen_language
 # Name on the command line → module in this folder, which holds it as `command`, or as what follows a colon;
 # in the order of the help.
 COMMANDS = {
+    "check": "check",
     "migrate": "migrate",
     "serve": "serve",
     "worker": "worker",

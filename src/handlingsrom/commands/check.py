@@ -1,0 +1,106 @@
+"""`handlingsrom check`: what does not add up in papers. Needs no database and no set-up. Ends with 1 when anything."""
+
+import gettext as language
+import sys
+from collections.abc import Sequence
+from gettext import gettext as _
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from handlingsrom.commands.failures import FAULT, REFUSED
+from handlingsrom.commands.output import json_option, say, write_json
+
+if TYPE_CHECKING:
+    from handlingsrom.reading.finding import Finding
+    from handlingsrom.reading.paper import Paper
+
+_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+_NEW_FILE = click.Path(dir_okay=False, path_type=Path)
+
+
+@click.command(
+    "check",
+    help=_(
+        "What does not add up in papers (Word, PDF, Excel or text), with where and why. "
+        "Several papers are held up against each other. Ends with 1 when something is found."
+    ),
+)
+@click.argument("files", metavar=_("FILE ..."), nargs=-1, required=True, type=_FILE)
+@click.option("--strict", is_flag=True, help=_("Also what is only likely or possible."))
+@json_option
+@click.option("--html", "page", metavar=_("FILE"), type=_NEW_FILE, help=_("Write a report to open in a browser."))
+@click.option(
+    "--word", "copy", metavar=_("FILE"), type=_NEW_FILE, help=_("Write a copy of the Word file with comments.")
+)
+def command(files: tuple[Path, ...], strict: bool, as_json: bool, page: Path | None, copy: Path | None) -> int:
+    from handlingsrom.reading.problems import Unreadable
+
+    contents = [file.read_bytes() for file in files]
+    try:
+        papers = _read(files, contents, as_json)
+    except Unreadable as problem:
+        say(problem.said.into(language))
+        return FAULT
+    findings = _check(papers, strict, as_json)
+    if page:
+        _write_page(page, papers, findings)
+    if copy:
+        _write_copy(copy, files, contents, findings)
+    _tell(papers, findings, as_json)
+    return REFUSED if findings else 0
+
+
+def _read(files: Sequence[Path], contents: Sequence[bytes], quiet: bool) -> "list[Paper]":
+    from handlingsrom.reading.formats import read_paper
+
+    papers = []
+    for file, content in zip(files, contents, strict=True):
+        if not quiet:
+            say(_("Reads {file} …").format(file=file.name))
+        papers.append(read_paper(file.name, content))
+    return papers
+
+
+def _check(papers: "list[Paper]", strict: bool, quiet: bool) -> "list[Finding]":
+    """The bar is only drawn where somebody can see it move."""
+    from handlingsrom.reading.checking import check
+
+    hidden = quiet or not sys.stderr.isatty()
+    with click.progressbar(length=1, label=_("Checks"), file=sys.stderr, hidden=hidden) as bar:
+
+        def moved(done: int, of: int) -> None:
+            bar.length = of
+            bar.update(done - bar.pos)
+
+        return check(papers, strict=strict, progress=moved)
+
+
+def _write_page(path: Path, papers: "list[Paper]", findings: "list[Finding]") -> None:
+    from handlingsrom.reading.report.page import as_page
+
+    path.write_bytes(as_page(papers, findings, language))
+    say(_("Wrote {out}.").format(out=path))
+
+
+def _write_copy(path: Path, files: Sequence[Path], contents: Sequence[bytes], findings: "list[Finding]") -> None:
+    """Of the first Word file among those given."""
+    from handlingsrom.reading.report.copy import with_comments
+
+    for file, content in zip(files, contents, strict=True):
+        if file.suffix.lower() in (".docx", ".docm"):
+            path.write_bytes(with_comments(file.name, content, findings, language))
+            say(_("Wrote {out}.").format(out=path))
+            return
+    raise click.UsageError(_("--word needs a Word file (.docx) among the files."))
+
+
+def _tell(papers: "list[Paper]", findings: "list[Finding]", as_json: bool) -> None:
+    from handlingsrom.reading.report.facts import facts
+    from handlingsrom.reading.report.text import as_text
+
+    if as_json:
+        write_json(facts(papers, findings, language))
+    else:
+        click.echo(as_text(papers, findings, language))
