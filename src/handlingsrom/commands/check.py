@@ -1,4 +1,4 @@
-"""`handlingsrom check`: what does not add up in papers. Needs no database and no set-up. Ends with 1 when anything."""
+"""`handlingsrom check`: what does not add up in papers. Needs no database. Ends with 1 when anything is found."""
 
 import gettext as language
 import sys

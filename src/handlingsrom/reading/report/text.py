@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from handlingsrom.reading.finding import Confidence, Finding, Severity
 from handlingsrom.reading.paper import Paper, Place
-from handlingsrom.reading.report.words import ADVICE, CONFIDENCES, NOTHING, SEVERITIES, tally, where
+from handlingsrom.reading.report.words import CONFIDENCES, NOTHING, SEVERITIES, tally, where
 from handlingsrom.reading.said import Language, worded
 
 PLACES = 6
