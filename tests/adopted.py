@@ -5,8 +5,9 @@ from typing import Any
 
 from factories import NOW, Small
 from handlingsrom.cases.deciding import record_decision
-from handlingsrom.cases.editing import add_change, create_case, save_point
+from handlingsrom.cases.editing import create_case, save_point
 from handlingsrom.cases.models import Case, ChangeKind
+from handlingsrom.cases.proposing import add_change
 from handlingsrom.plan.models import Initiative
 
 Change = tuple[ChangeKind, Initiative | None, int | None, dict[str, Any]]

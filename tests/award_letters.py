@@ -7,8 +7,9 @@ from typing import Any
 from factories import NOW, Small
 from handlingsrom.awards.adopting import adopt
 from handlingsrom.awards.models import AwardLetter
-from handlingsrom.cases.editing import add_change, create_case, save_point
+from handlingsrom.cases.editing import create_case, save_point
 from handlingsrom.cases.models import Case, ChangeKind, Decision
+from handlingsrom.cases.proposing import add_change
 from handlingsrom.messages.models import Message
 from handlingsrom.people.models import Person
 from handlingsrom.plan.models import Initiative

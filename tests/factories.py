@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any
 
-from handlingsrom.cases.editing import add_change, create_case, create_meeting, save_point
+from handlingsrom.cases.editing import create_case, create_meeting, save_point
 from handlingsrom.cases.models import Case, ChangeKind, ProposedChange
+from handlingsrom.cases.proposing import add_change
 from handlingsrom.money.accounts import AccountKey, key_of
 from handlingsrom.money.actions import receive_grant
 from handlingsrom.money.kinds import AccountKind, EntryKind
@@ -97,8 +98,16 @@ def receive(partnership: Partnership, year: int, kr: int) -> Grant:
     return entry.to_account.grant
 
 
-def award(grant: Grant, initiative: Initiative, kr: int, *, year: int | None = None, key: str = "") -> Entry:
-    """An allocation from history, of the grant's free funds."""
+def award(
+    grant: Grant,
+    initiative: Initiative,
+    kr: int,
+    *,
+    year: int | None = None,
+    key: str = "",
+    on: date | None = None,
+) -> Entry:
+    """An allocation from history, of the grant's free funds; in September of the year unless `on` says when."""
     year = year or grant.year
     return post(
         by=operator(grant.partnership),
@@ -108,7 +117,7 @@ def award(grant: Grant, initiative: Initiative, kr: int, *, year: int | None = N
         from_key=AccountKey(AccountKind.UNALLOCATED, grant.pk, grant.year),
         to_key=AccountKey(AccountKind.AWARD, grant.pk, year, initiative.pk),
         amount_ore=kr * 100,
-        booked_on=min(date(year, 9, 18), NOW.date()),
+        booked_on=on or min(date(year, 9, 18), NOW.date()),
         key=key or f"award:{grant.pk}:{initiative.pk}:{year}",
     )
 

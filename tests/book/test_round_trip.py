@@ -8,9 +8,11 @@ import pytest
 from book.books import NOW, copy_example, files, load, set_cell
 from handlingsrom.book.demo import EXAMPLE
 from handlingsrom.book.writing import export_book
-from handlingsrom.cases.deciding import complete_follow_up, record_decision
-from handlingsrom.cases.editing import add_change, create_case, save_point
+from handlingsrom.cases.deciding import record_decision
+from handlingsrom.cases.editing import create_case, save_point
+from handlingsrom.cases.following_up import complete_follow_up
 from handlingsrom.cases.models import Case, ChangeKind, FollowUp
+from handlingsrom.cases.proposing import add_change
 from handlingsrom.money.actions import name_project, reverse
 from handlingsrom.money.expecting import expect_frame
 from handlingsrom.money.models import Entry

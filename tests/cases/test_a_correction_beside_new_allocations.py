@@ -5,12 +5,13 @@ import pytest
 from adopted import adopt_next
 from factories import NOW, Small
 from handlingsrom.cases.compared import Reason, compare
-from handlingsrom.cases.deciding import record_decision, send_paper
+from handlingsrom.cases.deciding import record_decision
 from handlingsrom.cases.figures import figures
 from handlingsrom.cases.models import Case, ChangeKind, FigureSaid, PaperFigure
 from handlingsrom.cases.paper import build_paper
 from handlingsrom.cases.projection import project
 from handlingsrom.cases.said import standing
+from handlingsrom.cases.sending import send_paper
 from handlingsrom.money.models import Entry
 from handlingsrom.papers.model import Table
 

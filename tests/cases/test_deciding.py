@@ -5,11 +5,14 @@ from django.db import DatabaseError, transaction
 
 from factories import NOW, Small, kept_balances
 from handlingsrom.cases import deciding
-from handlingsrom.cases.deciding import complete_follow_up, record_decision, send_paper
-from handlingsrom.cases.editing import add_change, edit_texts, remove_change, save_point
+from handlingsrom.cases.deciding import record_decision
+from handlingsrom.cases.editing import edit_texts, save_point
+from handlingsrom.cases.following_up import complete_follow_up
 from handlingsrom.cases.models import Case, ChangeKind, Decision, Effect, FollowUp
 from handlingsrom.cases.policies import readable
 from handlingsrom.cases.projection import project
+from handlingsrom.cases.proposing import add_change, remove_change
+from handlingsrom.cases.sending import send_paper
 from handlingsrom.cases.states import CaseState, Outcome
 from handlingsrom.lib.errors import Conflict, Forbidden, Refused
 from handlingsrom.money.models import Entry

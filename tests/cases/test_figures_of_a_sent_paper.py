@@ -3,10 +3,11 @@
 import pytest
 
 from factories import NOW, Small
-from handlingsrom.cases.deciding import change_state, record_decision, send_paper
-from handlingsrom.cases.editing import edit_change
+from handlingsrom.cases.deciding import record_decision
 from handlingsrom.cases.models import ChangeKind, FigureSaid, PaperFigure
+from handlingsrom.cases.proposing import edit_change
 from handlingsrom.cases.said import is_kept, standing
+from handlingsrom.cases.sending import change_state, send_paper
 from handlingsrom.cases.states import CaseState
 
 pytestmark = pytest.mark.django_db

@@ -6,9 +6,10 @@ import pytest
 
 from factories import NOW, Small
 from handlingsrom.cases.deciding import record_decision
-from handlingsrom.cases.editing import add_change, create_case, save_point
+from handlingsrom.cases.editing import create_case, save_point
 from handlingsrom.cases.models import Case, ChangeKind
 from handlingsrom.cases.projection import project
+from handlingsrom.cases.proposing import add_change
 from handlingsrom.money.actions import report_spending
 
 pytestmark = pytest.mark.django_db

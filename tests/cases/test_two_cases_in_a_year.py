@@ -6,11 +6,12 @@ import pytest
 
 from factories import NOW, Small
 from handlingsrom.cases.deciding import record_decision
-from handlingsrom.cases.editing import add_change, create_case, remove_point, save_point
+from handlingsrom.cases.editing import create_case, remove_point, save_point
 from handlingsrom.cases.figures import figures
 from handlingsrom.cases.models import ChangeKind
 from handlingsrom.cases.paper import build_paper
 from handlingsrom.cases.projection import project
+from handlingsrom.cases.proposing import add_change
 from handlingsrom.lib.errors import Refused
 from handlingsrom.papers.model import Bullets, Table, plain
 

@@ -5,11 +5,11 @@ from datetime import date
 
 import pytest
 from click import UsageError
-from click.testing import CliRunner, Result
 
+from commands.running import run
 from factories import NOW, Small
-from handlingsrom.cases.deciding import send_paper
 from handlingsrom.cases.models import Case, ChangeKind, Effect
+from handlingsrom.cases.sending import send_paper
 from handlingsrom.commands import adopt, cases, paper
 from handlingsrom.lib.errors import Refused
 from handlingsrom.money.models import Entry
@@ -21,10 +21,6 @@ def small(db) -> Small:
     small.propose(ChangeKind.ALLOCATE, small.alfa, 100)
     small.propose(ChangeKind.START, small.beta)
     return small
-
-
-def run(command, *arguments: object) -> Result:
-    return CliRunner().invoke(command, [str(argument) for argument in arguments], standalone_mode=False)
 
 
 def test_cases_are_listed(small):

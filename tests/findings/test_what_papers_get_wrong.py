@@ -4,8 +4,9 @@ import pytest
 from finding_of import found_by, kroner, say
 
 from factories import NOW, Small
-from handlingsrom.cases.deciding import record_decision, send_paper
+from handlingsrom.cases.deciding import record_decision
 from handlingsrom.cases.models import ChangeKind, FigureSaid
+from handlingsrom.cases.sending import send_paper
 from handlingsrom.plan.models import Programme
 
 pytestmark = pytest.mark.django_db

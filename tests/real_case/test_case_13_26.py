@@ -8,11 +8,12 @@ import docx
 import pytest
 from pypdf import PdfReader
 
-from handlingsrom.cases.deciding import record_decision, send_paper
-from handlingsrom.cases.editing import edit_change
+from handlingsrom.cases.deciding import record_decision
 from handlingsrom.cases.models import ChangeKind, Effect, FollowUp
 from handlingsrom.cases.paper import render
 from handlingsrom.cases.projection import project
+from handlingsrom.cases.proposing import edit_change
+from handlingsrom.cases.sending import send_paper
 from handlingsrom.lib.amounts import format_kr
 from handlingsrom.lib.errors import Refused
 from handlingsrom.money.figures import frame

@@ -7,8 +7,9 @@ from functools import cached_property
 from handlingsrom.cases.changes import RANK, kind_of
 from handlingsrom.cases.changes.kind import check_complete, check_own
 from handlingsrom.cases.models import Case, ChangeKind, ProposedChange
+from handlingsrom.cases.starting_point import read_world
 from handlingsrom.cases.states import DECIDED, Outcome
-from handlingsrom.cases.world import Consequence, World, read_world
+from handlingsrom.cases.world import Consequence, World
 from handlingsrom.lib.errors import Refused
 from handlingsrom.money.figures import Frame, frame
 from handlingsrom.plan.lifecycle import Lifecycle

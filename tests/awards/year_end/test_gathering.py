@@ -6,11 +6,12 @@ from awards.year_end.asking import answer, opened, row
 from factories import NOW, Small, award, make_body, receive
 from handlingsrom.awards.year_end_gathering import gather, gather_into_new
 from handlingsrom.awards.year_end_lines import count, lines
-from handlingsrom.cases.deciding import change_state, record_decision
-from handlingsrom.cases.editing import add_change
+from handlingsrom.cases.deciding import record_decision
 from handlingsrom.cases.figures import figures, fill
 from handlingsrom.cases.models import Case, ChangeKind, ProposedChange
 from handlingsrom.cases.projection import project
+from handlingsrom.cases.proposing import add_change
+from handlingsrom.cases.sending import change_state
 from handlingsrom.cases.states import CaseState, Outcome
 from handlingsrom.lib.errors import Forbidden, Refused
 from handlingsrom.money.actions import report_spending

@@ -4,8 +4,8 @@ import pytest
 from case_stage import text_of
 
 from factories import NOW
-from handlingsrom.cases.editing import edit_change
 from handlingsrom.cases.models import ChangeKind, ProposedChange
+from handlingsrom.cases.proposing import edit_change
 
 
 def test_a_change_is_added_with_an_amount_as_people_type_it(stage):

@@ -7,8 +7,8 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from handlingsrom.cases.editing import edit_amounts
 from handlingsrom.cases.models import Case
+from handlingsrom.cases.proposing import edit_amounts
 from handlingsrom.lib.amounts import AmountError, format_kr, parse_kr
 from handlingsrom.people.actors import Actor
 from handlingsrom.web.asked import number

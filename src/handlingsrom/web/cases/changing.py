@@ -12,9 +12,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from handlingsrom.cases.changes import KINDS, kind_of
 from handlingsrom.cases.changes.kind import Kind
-from handlingsrom.cases.editing import add_change, edit_change, remove_change
 from handlingsrom.cases.models import Case, ChangeKind, ProposedChange
 from handlingsrom.cases.projection import Projection, changes_of, project
+from handlingsrom.cases.proposing import add_change, edit_change, remove_change
 from handlingsrom.lib.errors import Conflict, Forbidden, Refused
 from handlingsrom.web.asked import number
 from handlingsrom.web.cases.amounts import Typed, save_amounts

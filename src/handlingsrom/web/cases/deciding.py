@@ -13,8 +13,8 @@ from django.views.decorators.http import require_http_methods
 
 from handlingsrom.awards.adopting import adopt
 from handlingsrom.awards.letter_list import LetterRow, LetterState, letters
-from handlingsrom.cases.deciding import change_state, send_paper
 from handlingsrom.cases.models import Case
+from handlingsrom.cases.sending import change_state, send_paper
 from handlingsrom.cases.states import DECIDED, STEPS, CaseState
 from handlingsrom.lib.errors import Refused
 from handlingsrom.web.cases.finding import open_case, own_case

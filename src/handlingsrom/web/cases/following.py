@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from handlingsrom.cases.deciding import complete_follow_up
+from handlingsrom.cases.following_up import complete_follow_up
 from handlingsrom.cases.models import FollowUp
 from handlingsrom.cases.policies import can_edit_cases, check_can_edit_cases
 from handlingsrom.lib.errors import Refused
