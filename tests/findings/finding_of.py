@@ -3,7 +3,8 @@
 from datetime import date
 
 from factories import NOW, Small
-from handlingsrom.cases.models import FigureSaid, PaperFigure
+from handlingsrom.cases.kinds import FigureSaid
+from handlingsrom.cases.models import PaperFigure
 from handlingsrom.findings.finding import Finding
 from handlingsrom.findings.rules import RULES
 

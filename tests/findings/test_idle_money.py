@@ -5,11 +5,11 @@ from datetime import date, timedelta
 import pytest
 from finding_of import TODAY, found_by, kroner
 
-from factories import NOW, Small
+from factories import NOW, Small, award
 from handlingsrom.cases.deciding import record_decision
-from handlingsrom.cases.models import ChangeKind
+from handlingsrom.cases.kinds import ChangeKind
 from handlingsrom.findings.finding import LinkKind
-from handlingsrom.money.actions import report_spending, reverse
+from handlingsrom.money.actions import refund_spending, report_spending, reverse
 
 pytestmark = pytest.mark.django_db
 GIVEN = date(2025, 9, 18)
@@ -77,3 +77,31 @@ def test_awards_of_which_less_than_half_was_spent_are_found_when_the_year_is_ove
 def test_awards_spent_by_half_are_not_found(small):
     spend(small, 400, date(2025, 12, 31))
     assert not found_by("little-spent", small)
+
+
+def test_an_award_that_was_reversed_does_not_date_the_one_given_later(small):
+    wrong = award(small.old, small.ny, 50, key="wrong")
+    reverse(by=small.by, now=NOW, entry=wrong, booked_on=date(2025, 10, 1), text="Feil")
+    right = award(small.old, small.ny, 40, key="right", on=date(2025, 10, 2))
+
+    [ny] = [finding for finding in found_by("idle-money", small) if finding.subject == "Ny"]
+    assert ny.since == right.booked_on
+    assert [line.link.ref for line in ny.evidence] == [right.voucher]
+
+
+def test_spending_that_was_reversed_does_not_date_what_is_left(small):
+    spend(small, 10, date(2025, 10, 1))
+    entry = spend(small, 20, date(2026, 3, 1))
+    reverse(by=small.by, now=NOW, entry=entry, booked_on=date(2026, 3, 2), text="Feil")
+
+    [alfa] = [finding for finding in found_by("idle-money", small) if finding.subject == "Alfa"]
+    assert alfa.since == date(2025, 10, 1)
+
+
+def test_money_that_came_back_is_not_spending(small):
+    spend(small, 10, date(2025, 10, 1))
+    said = {"by": small.by, "now": NOW, "initiative": small.alfa, "text": "Kreditnota", "key": "back"}
+    refund_spending(**said, amount_ore=500, booked_on=date(2026, 3, 1))
+
+    [alfa] = [finding for finding in found_by("idle-money", small) if finding.subject == "Alfa"]
+    assert (alfa.since, alfa.amount_ore) == (date(2025, 10, 1), 395_00)

@@ -6,7 +6,7 @@ import pytest
 from finding_of import found_by, kroner, say
 
 from factories import NOW, Small
-from handlingsrom.cases.models import FigureSaid
+from handlingsrom.cases.kinds import FigureSaid
 from handlingsrom.money.accounts import AccountKey
 from handlingsrom.money.actions import reverse
 from handlingsrom.money.kinds import AccountKind, EntryKind

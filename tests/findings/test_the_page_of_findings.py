@@ -8,7 +8,7 @@ from django.urls import reverse
 from finding_of import say
 
 from cast import Cast, make_cast
-from handlingsrom.cases.models import FigureSaid
+from handlingsrom.cases.kinds import FigureSaid
 
 pytestmark = pytest.mark.django_db
 PAGE = "/midler/avvik/"

@@ -5,7 +5,7 @@ from finding_of import found_by, kroner, say
 
 from factories import NOW, Small
 from handlingsrom.cases.deciding import record_decision
-from handlingsrom.cases.models import ChangeKind, FigureSaid
+from handlingsrom.cases.kinds import ChangeKind, FigureSaid
 from handlingsrom.cases.sending import send_paper
 from handlingsrom.plan.models import Programme
 

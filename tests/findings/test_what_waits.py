@@ -9,12 +9,15 @@ from awards.year_end.asking import DUE, answer, opened
 from factories import NOW, Small
 from handlingsrom.awards.adopting import adopt
 from handlingsrom.cases.deciding import record_decision
-from handlingsrom.cases.models import ChangeKind
+from handlingsrom.cases.kinds import ChangeKind
+from handlingsrom.lib.amounts import NBSP
+from handlingsrom.money.actions import report_spending
 from handlingsrom.money.conditions import confirm_mandate
 from handlingsrom.money.models import Condition
 
 pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
+GIVEN = date(2025, 9, 18)
 
 
 @pytest.fixture
@@ -43,6 +46,14 @@ def test_a_question_not_answered_in_time_is_found():
     assert [(f.subject, f.amount_ore, f.age_days) for f in found] == [("Beta", 300_00, 3), ("Gamma", 100_00, 3)]
 
 
+def test_a_question_with_nothing_left_to_answer_for_is_not_waited_for():
+    small, _year_end = opened()
+    report_spending(
+        by=small.by, now=NOW, initiative=small.beta, amount_ore=300_00, booked_on=TODAY, text="", key="all"
+    )
+    assert [f.subject for f in found_by("year-end-unanswered", small, DUE + 3 * DAY)] == ["Alfa", "Gamma"]
+
+
 def test_a_condition_nobody_has_met_for_three_months_is_found(small):
     small.propose(ChangeKind.ALLOCATE, small.beta, 200, requires="mandate")
     record_decision(by=small.by, now=NOW, case=small.case, decided_on=TODAY)
@@ -54,6 +65,17 @@ def test_a_condition_nobody_has_met_for_three_months_is_found(small):
         by=small.by, now=NOW, condition=Condition.objects.get(), mandate_on=TODAY, note="Sak 20/26, vedlegg 1"
     )
     assert not found_by("condition-unmet", small, TODAY + 91 * DAY)
+
+
+def test_what_a_condition_holds_back_no_more_is_not_in_its_amount(small):
+    Condition.objects.create(
+        initiative=small.gamma, year=2025, amount_ore=100_00, requires="mandate", set_on=GIVEN, recorded_at=NOW
+    )
+    small.propose(ChangeKind.RELEASE, small.gamma, 60)
+    record_decision(by=small.by, now=NOW + DAY, case=small.case, decided_on=TODAY)
+    [found] = found_by("condition-unmet", small)
+    assert found.amount_ore == 40_00
+    assert "40 kr for 2025" in found.message.replace(NBSP, " ")
 
 
 def test_a_letter_nobody_has_accepted_after_a_month_is_found(small):

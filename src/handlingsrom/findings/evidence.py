@@ -7,7 +7,8 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from handlingsrom.cases.award_disputes import JOURNAL, Source
-from handlingsrom.cases.models import FigureSaid, PaperFigure
+from handlingsrom.cases.kinds import FigureSaid
+from handlingsrom.cases.models import PaperFigure
 from handlingsrom.findings.finding import Evidence, Link, LinkKind
 from handlingsrom.lib.dates import format_date
 from handlingsrom.money.models import Entry

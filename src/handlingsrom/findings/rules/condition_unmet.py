@@ -10,7 +10,7 @@ from handlingsrom.findings.evidence import to_case, to_initiative
 from handlingsrom.findings.finding import Evidence, Finding, Rule, Severity, days_since
 from handlingsrom.lib.amounts import format_kr
 from handlingsrom.lib.dates import format_date
-from handlingsrom.money.conditions import missing, unmet
+from handlingsrom.money.conditions import missing, waiting_of
 from handlingsrom.money.models import Condition
 
 ID = "condition-unmet"
@@ -20,14 +20,18 @@ DAYS = 90
 
 def find(partnership_id: int, on: date) -> list[Finding]:
     """The oldest first."""
-    waiting = [condition for condition in unmet(partnership_id) if (on - condition.set_on).days > DAYS]
+    conditions = Condition.objects.filter(initiative__partnership_id=partnership_id)
+    waiting = {
+        condition: ore for condition, ore in waiting_of(conditions).items() if (on - condition.set_on).days > DAYS
+    }
     effects = Effect.objects.filter(condition__in=waiting).select_related("decision__point__case")
     behind = {effect.condition_id: effect for effect in effects}
-    found = [_finding(condition, behind.get(condition.pk), on) for condition in waiting]
+    found = [_finding(condition, ore, behind.get(condition.pk), on) for condition, ore in waiting.items()]
     return sorted(found, key=lambda finding: finding.since or on)
 
 
-def _finding(condition: Condition, effect: Effect | None, on: date) -> Finding:
+def _finding(condition: Condition, ore: int, effect: Effect | None, on: date) -> Finding:
+    """`ore` is what of its money still waits; the decision behind it says how much that was at first."""
     initiative = condition.initiative
     needed = ", ".join(str(requirement.label).lower() for requirement in missing(condition))
     evidence: tuple[Evidence, ...] = ()
@@ -40,9 +44,9 @@ def _finding(condition: Condition, effect: Effect | None, on: date) -> Finding:
         about=f"{initiative.code}:{condition.year}:{condition.pk}",
         subject=initiative.title,
         message=_("%(kr)s kr for %(year)s cannot be spent until this is in place: %(needed)s.")
-        % {"kr": format_kr(condition.amount_ore), "year": condition.year, "needed": needed},
+        % {"kr": format_kr(ore), "year": condition.year, "needed": needed},
         link=to_initiative(initiative.pk),
-        amount_ore=condition.amount_ore,
+        amount_ore=ore,
         since=condition.set_on,
         age_days=days_since(condition.set_on, on),
         evidence=evidence,

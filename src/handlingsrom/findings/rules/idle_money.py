@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from django.db.models import Max, Min, Q, Sum
+from django.db.models import Max, Min, QuerySet, Sum
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -19,6 +19,7 @@ from handlingsrom.money.models import Account, Entry, Turnover
 ID = "idle-money"
 DAYS = 180
 """Initiatives with money report at least twice a year: a whole such period without a krone spent is for long."""
+_CAME_BACK = (EntryKind.REFUND, EntryKind.REVERSAL)
 
 
 def find(partnership_id: int, on: date) -> list[Finding]:
@@ -66,9 +67,9 @@ def _finding(
 
 
 def _what_gave(accounts: list[int]) -> dict[int, list[Evidence]]:
-    """The entries that put money on these accounts."""
+    """The entries that put money on these accounts, and stand."""
     found: dict[int, list[Evidence]] = defaultdict(list)
-    entries = Entry.objects.filter(to_account__in=accounts).exclude(kind=EntryKind.REFUND)
+    entries = Entry.objects.filter(to_account__in=accounts, reversed_by=None).exclude(kind__in=_CAME_BACK)
     for entry in entries_with_decisions(entries):
         found[entry.to_account_id].append(of_entry(entry))
     return found
@@ -80,26 +81,28 @@ class _Came(NamedTuple):
 
 
 class _Story:
-    """When money came to the awards of a partnership, and when some of it was last spent: one query."""
+    """When money came to the awards of a partnership, and when some of it was last spent; not what was reversed.
+
+    Three queries, and none over all that is spent: its sums tell the day, unless some came back.
+    """
 
     def __init__(self, partnership_id: int) -> None:
         self.came: dict[int, list[_Came]] = defaultdict(list)
         self.carried: dict[int, set[int]] = defaultdict(set)
-        self.spent_on: dict[int, date] = {}
-        award = Q(from_account__kind=AccountKind.AWARD) | Q(to_account__kind=AccountKind.AWARD)
-        moved = Turnover.objects.filter(award, partnership_id=partnership_id).order_by()
-        for kind, source, target, first_on, last_on in (
-            moved.values_list("kind", "from_account", "to_account")
-            .annotate(first=Min("first_on"), last=Max("last_on"), ore=Sum("amount_ore"))
-            .filter(ore__gt=0)
-            .values_list("kind", "from_account", "to_account", "first", "last")
+        awards = Account.objects.filter(partnership_id=partnership_id, kind=AccountKind.AWARD)
+        some_came_back = set()
+        into = Entry.objects.filter(to_account__in=awards, reversed_by=None).order_by()
+        for kind, source, target, first_on in into.values_list("kind", "from_account", "to_account").annotate(
+            Min("booked_on")
         ):
-            if kind == EntryKind.SPENDING:
-                self.spent_on[source] = max(last_on, self.spent_on.get(source, last_on))
-            else:
-                self.came[target].append(_Came(source, first_on))
+            if kind in _CAME_BACK:
+                some_came_back.add(target)
+                continue
+            self.came[target].append(_Came(source, first_on))
             if kind == EntryKind.CARRY_OVER:
                 self.carried[target].add(source)
+        self.spent_on = _by_the_sums(awards)
+        self.spent_on |= _by_the_entries(some_came_back & self.spent_on.keys())
 
     def given_on(self, accounts: Iterable[Account]) -> date | None:
         """The first day any of the money was given, in whatever year it was first to be used."""
@@ -124,6 +127,19 @@ class _Story:
                 found.add(pk)
                 waiting.extend(self.carried[pk])
         return found
+
+
+def _by_the_sums(awards: QuerySet[Account]) -> dict[int, date]:
+    """Award → the last day anything was booked on what is spent of it; not there when nothing is."""
+    rows = Turnover.objects.filter(from_account__in=awards, kind=EntryKind.SPENDING).order_by()
+    spent = rows.values_list("from_account").annotate(last=Max("last_on"), ore=Sum("amount_ore")).filter(ore__gt=0)
+    return {account: last_on for account, last_on, _ore in spent}
+
+
+def _by_the_entries(awards: Iterable[int]) -> dict[int, date]:
+    """Award → the last day something was spent of it, by the entries that stand."""
+    stands = Entry.objects.filter(from_account__in=awards, kind=EntryKind.SPENDING, reversed_by=None).order_by()
+    return dict(stands.values_list("from_account").annotate(Max("booked_on")))
 
 
 RULE = Rule(

@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from handlingsrom.cases.compared import Key, by_key
-from handlingsrom.cases.models import FigureSaid, PaperFigure
+from handlingsrom.cases.kinds import FigureSaid
+from handlingsrom.cases.models import PaperFigure
 from handlingsrom.cases.said import standing
 from handlingsrom.findings.evidence import of_figure, place_of, said_on, to_case
 from handlingsrom.findings.finding import Evidence, Finding, Rule, Severity, days_since

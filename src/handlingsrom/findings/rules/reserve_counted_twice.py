@@ -5,7 +5,8 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from handlingsrom.cases.models import FigureSaid, PaperFigure
+from handlingsrom.cases.kinds import FigureSaid
+from handlingsrom.cases.models import PaperFigure
 from handlingsrom.cases.said import standing
 from handlingsrom.findings.evidence import of_figure, of_journal, said_on, to_case, to_journal
 from handlingsrom.findings.finding import Evidence, Finding, Rule, Severity, days_since

@@ -5,7 +5,8 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from handlingsrom.cases.models import FigureSaid, PaperFigure
+from handlingsrom.cases.kinds import FigureSaid
+from handlingsrom.cases.models import PaperFigure
 from handlingsrom.cases.said import standing
 from handlingsrom.findings.evidence import entries_with_decisions, figures_of, of_entry, of_figure, to_case
 from handlingsrom.findings.finding import Evidence, Finding, Rule, Severity, days_since

@@ -5,8 +5,8 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from handlingsrom.awards.models import YearEndAnswer
-from handlingsrom.awards.year_end_lines import left_now
+from handlingsrom.awards.models import YearEnd, YearEndAnswer
+from handlingsrom.awards.year_end_lines import lines
 from handlingsrom.findings.evidence import of_journal, to_initiative, to_journal
 from handlingsrom.findings.finding import Evidence, Finding, Rule, Severity, days_since
 from handlingsrom.lib.dates import format_date
@@ -15,16 +15,10 @@ ID = "year-end-unanswered"
 
 
 def find(partnership_id: int, on: date) -> list[Finding]:
-    """The longest overdue first, then the most money."""
-    waiting = (
-        YearEndAnswer.objects.filter(
-            year_end__partnership_id=partnership_id, year_end__due_on__lt=on, answered_at__isnull=True
-        )
-        .select_related("year_end", "initiative")
-        .order_by("year_end__due_on", "initiative__order", "id")
-    )
-    left = {year: left_now(partnership_id, year) for year in {answer.year_end.year for answer in waiting}}
-    found = [_finding(answer, left[answer.year_end.year].get(answer.initiative_id, 0), on) for answer in waiting]
+    """The longest overdue first, then the most money. One with nothing left any more is not waited for."""
+    overdue = YearEnd.objects.filter(partnership_id=partnership_id, due_on__lt=on).order_by("due_on")
+    waiting = [line for year_end in overdue for line in lines(year_end) if line.waits]
+    found = [_finding(line.answer, line.left_ore, on) for line in waiting]
     return sorted(found, key=lambda finding: (finding.since or on, -(finding.amount_ore or 0)))
 
 
