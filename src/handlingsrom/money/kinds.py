@@ -1,7 +1,7 @@
 """The places money can be and the ways it moves: each kind of entry leaves and enters certain kinds of account.
 
 This table is the whole chart of accounts. The database checks what must hold for every entry (amount, partnership,
-guarded balances); this table is checked by `money.actions.post`.
+guarded balances); these tables are checked by `money.ways`, for whoever posts and for whoever verifies.
 """
 
 from django.db import models
@@ -60,6 +60,16 @@ ROUTES: dict[EntryKind, frozenset[tuple[AccountKind, AccountKind]]] = {
     ),
 }
 """A reversal goes the opposite way of the entry it reverses, whatever that was."""
+
+_AS_IT_WAS = ("grant_id", "initiative_id", "year")
+STAYS: dict[EntryKind, tuple[str, ...]] = dict.fromkeys(EntryKind, ("grant_id",)) | {
+    EntryKind.CARRY_OVER: ("grant_id", "initiative_id"),
+    EntryKind.SPENDING: _AS_IT_WAS,
+    EntryKind.REFUND: _AS_IT_WAS,
+    EntryKind.DISCREPANCY: (),
+    EntryKind.REVERSAL: (),
+}
+"""What of the account it comes from the money keeps. Else a giver could not be told what became of each krone."""
 
 NEEDS_DECISION = frozenset(
     {

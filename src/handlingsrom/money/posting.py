@@ -23,10 +23,11 @@ from handlingsrom.money.accounts import AccountKey, key_of
 from handlingsrom.money.assertions import check_not_asserted
 from handlingsrom.money.chain import START, link_of
 from handlingsrom.money.conditions import check_not_blocked
-from handlingsrom.money.kinds import GUARDED, ROUTES, AccountKind, EntryKind
+from handlingsrom.money.kinds import GUARDED, AccountKind, EntryKind
 from handlingsrom.money.locking import lock_journal
 from handlingsrom.money.models import Account, Entry
 from handlingsrom.money.policies import check_can_post
+from handlingsrom.money.ways import is_history, strays, wrong_way
 from handlingsrom.money.years import check_open
 from handlingsrom.people.actors import Actor
 from handlingsrom.people.counters import raise_to, take_numbers
@@ -49,10 +50,12 @@ def post(
     number: tuple[int, int] | None = None,
     reverses: Entry | None = None,
 ) -> Entry:
-    """Move money once. `key` is the idempotency key; `number` (year, number) is given only by imported history.
+    """Move money once. `key` is the idempotency key; `number` (year, number) is given only by imported history,
+    with `money.ways.history_key` of it as the key.
 
-    Raises Refused when the kind does not go that way, the amount is not positive, the money is not there or is held
-    back by a condition, the year is closed, or an account's balance on a later day has been made sure of.
+    Raises Refused when the kind does not go that way, the money would leave its grant or what else it keeps, the
+    amount is not positive, the money is not there or is held back by a condition, the year is closed, or an
+    account's balance on a later day has been made sure of.
     """
     check_can_post(by, partnership.pk)
     wanted = Posting(kind, from_key, to_key, amount_ore, booked_on, key, text, reference, number, reverses)
@@ -74,6 +77,10 @@ class Posting:
     number: tuple[int, int] | None = None
     reverses: Entry | None = None
 
+    @property
+    def is_history(self) -> bool:
+        return self.number is not None and is_history(self.key, *self.number)
+
 
 @transaction.atomic
 def write_entry(*, by: Actor, now: datetime, partnership: Partnership, posting: Posting) -> Entry:
@@ -85,6 +92,7 @@ def write_entry(*, by: Actor, now: datetime, partnership: Partnership, posting: 
         return _same(earlier, posting)
     check_open(partnership.pk, {posting.booked_on.year, *(posting.number or ())[:1]})
     source, target = _locked_accounts(partnership, posting.from_key, posting.to_key)
+    _check_stays(posting)
     _check_covered(source, posting.amount_ore)
     check_not_asserted((source, target), posting.booked_on)
     if (source.kind, target.kind) == (AccountKind.AWARD, AccountKind.SPENT):
@@ -121,11 +129,15 @@ def _check_route(posting: Posting) -> None:
         if wanted != (from_key, to_key):
             raise Refused(_("A reversal goes the opposite way of the entry it reverses."))
         _check_not_before(posting)
-    elif (from_key.kind, to_key.kind) not in ROUTES[posting.kind]:
-        raise Refused(
-            _("%(kind)s does not move money from “%(from)s” to “%(to)s”.")
-            % {"kind": posting.kind.label, "from": from_key.kind.label, "to": to_key.kind.label}
-        )
+    elif wrong := wrong_way(posting.kind, from_key, to_key):
+        raise Refused(wrong)
+
+
+def _check_stays(posting: Posting) -> None:
+    """Once the accounts are known to be the partnership's own: that is the worse mistake."""
+    stray = strays(posting.kind, posting.from_key, posting.to_key)
+    if stray and not posting.is_history:
+        raise Refused(stray)
 
 
 def _check_not_before(posting: Posting) -> None:

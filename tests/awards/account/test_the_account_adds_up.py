@@ -9,7 +9,7 @@ from factories import NOW, Small, award, receive
 from handlingsrom.awards.year_account import PLACES, YearAccount, account_years, year_account
 from handlingsrom.awards.year_account_lines import Use
 from handlingsrom.cases.deciding import record_decision
-from handlingsrom.cases.models import ChangeKind
+from handlingsrom.cases.kinds import ChangeKind
 from handlingsrom.money.accounts import AccountKey
 from handlingsrom.money.actions import refund_spending, report_spending, reverse
 from handlingsrom.money.kinds import AccountKind, EntryKind

@@ -13,6 +13,7 @@ from handlingsrom.money.accounts import AccountKey
 from handlingsrom.money.kinds import NEEDS_DECISION, AccountKind, EntryKind
 from handlingsrom.money.models import Account, Entry
 from handlingsrom.money.posting import post
+from handlingsrom.money.ways import history_key
 from handlingsrom.people.models import Counter, Partnership
 
 SIDES = ("from", "to")
@@ -66,7 +67,7 @@ class EntryRows:
             reference=values["reference"],
             number=(year, number),
             reverses=values["reverses"],
-            key=f"book:{year}-{number}",
+            key=history_key(year, number),
         )
         add_effect(context, values, entry=entry, initiative=values["to_initiative"] or values["from_initiative"])
         return entry

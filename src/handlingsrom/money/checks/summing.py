@@ -13,8 +13,9 @@ from django.utils.translation import gettext as _
 
 from handlingsrom.money.checks.problems import Problems, kr, voucher_of
 from handlingsrom.money.checks.rereading import Row
-from handlingsrom.money.kinds import GUARDED, ROUTES, AccountKind, EntryKind
+from handlingsrom.money.kinds import GUARDED, EntryKind
 from handlingsrom.money.models import Account, Entry
+from handlingsrom.money.ways import is_history, strays, wrong_way
 
 BACK = "-"
 """Before the kind of what a reversal reverses."""
@@ -72,6 +73,8 @@ class Sums:
             elif booked_on > flow[3]:
                 flow[3] = booked_on
             flow[4] = pk
+            if flow[5]:
+                self._strayed(row, flow)
             held[target] += ore
             held[source] = left = held[source] - ore
             if (left < 0 and source in guarded) or ore <= 0:
@@ -100,25 +103,29 @@ class Sums:
         return f"{BACK}{reversed_kind}"
 
     def _first(self, row: Row, what: str) -> list[Any]:
-        """The sums of a pair of accounts not seen before, after a look at the pair."""
+        """The sums of a pair of accounts not seen before, after a look at the pair; last, what only history may."""
         pk, position, year, number, kind, source, target, _ore, booked_on = row[:9]
         for missing in {source, target} - self.held.keys():
             self.held[missing] = 0
-        if wrong := self._wrong_way(kind, source, target, is_reversal=what.startswith(BACK)):
-            self.problems.note(position, voucher_of(year, number), wrong)
-        return [0, 0, booked_on, booked_on, pk]
-
-    def _wrong_way(self, kind: str, source: int, target: int, *, is_reversal: bool) -> str:
         first, second = self.accounts.get(source), self.accounts.get(target)
+        if wrong := self._wrong_way(kind, first, second, is_reversal=what.startswith(BACK)):
+            self.problems.note(position, voucher_of(year, number), wrong)
+        stray = "" if wrong or first is None or second is None else strays(EntryKind(kind), first, second)
+        return [0, 0, booked_on, booked_on, pk, stray]
+
+    def _strayed(self, row: Row, flow: list[Any]) -> None:
+        """The first of a pair that is not history is named for all of them."""
+        position, year, number, key = row[1], row[2], row[3], row[13]
+        if not is_history(key, year, number):
+            self.problems.note(position, voucher_of(year, number), flow[5])
+            flow[5] = ""
+
+    def _wrong_way(self, kind: str, first: Account | None, second: Account | None, *, is_reversal: bool) -> str:
         if first is None or second is None:
             return _("It moves money on an account that is not the partnership's.")
-        if source == target:
+        if first == second:
             return _("It moves money from an account to the same account.")
-        way = (AccountKind(first.kind), AccountKind(second.kind))
-        if is_reversal or way in ROUTES.get(EntryKind(kind), ()):
-            return ""
-        names = {"kind": EntryKind(kind).label, "from": way[0].label, "to": way[1].label}
-        return _("%(kind)s does not move money from “%(from)s” to “%(to)s”.") % names
+        return "" if is_reversal else wrong_way(EntryKind(kind), first, second)
 
     def _impossible(self, row: Row, left: int) -> None:
         position, year, number, source, ore = row[1], row[2], row[3], row[5], row[7]
@@ -132,7 +139,7 @@ class Sums:
     def turnover(self) -> dict[TurnoverKey, Turned]:
         """As the database's trigger keeps it: a reversal and a refund go against what they take from."""
         found: dict[TurnoverKey, Turned] = {}
-        for (source, target, what, (year, _days)), (ore, *rest) in self.flows.items():
+        for (source, target, what, (year, _days)), (ore, *rest, _stray) in self.flows.items():
             kind = what.removeprefix(BACK)
             if (kind == EntryKind.REFUND) != what.startswith(BACK):
                 source, target, ore = target, source, -ore
