@@ -74,3 +74,39 @@ class Period:
     end: int
     text: str
     what: str = ""
+
+
+@dataclass(frozen=True)
+class Count:
+    """`7 innspill`, `2 er nye satsninger`: how many, and of what, with its adjectives, as written in small letters.
+
+    `noun` is "" when the number stands alone (`Sju`).
+    """
+
+    n: int
+    start: int
+    end: int
+    text: str
+    noun: str = ""
+
+
+@dataclass(frozen=True)
+class Parties:
+    """Who answers for something, as understood: `SI - (Gjøvik/Hadeland / Valdres?)`. Names as written, each once.
+
+    `is_doubtful`: written with a question mark, or said to be undecided. `alle helseregioner` is among the regions.
+    """
+
+    parties: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
+    is_doubtful: bool = False
+
+
+@dataclass(frozen=True)
+class Body:
+    """A body of the partnership. `name` is the same however it is written: `SSU` of strategisk samarbeidsutvalg."""
+
+    name: str
+    start: int
+    end: int
+    text: str
