@@ -1,0 +1,26 @@
+"""The lines of an overview of the frame: what was received, what is left, what is asked for, what is free."""
+
+import re
+
+from handlingsrom.reading.understanding.model import LineKind
+
+# Tried in order: `Overført til fond` is of the fund, `Frigjort og gjenstående` is what is left.
+_KINDS: list[tuple[LineKind, re.Pattern[str]]] = [
+    (kind, re.compile(pattern, re.IGNORECASE))
+    for kind, pattern in (
+        (LineKind.FREE, r"\bfrie?\b|\bfritt\b|disponib|til disposisjon|udisponer|ufordel|\bledige?\b|ikke fordelt"),
+        (LineKind.RESERVE, r"\bfond(?:et|s)?\b|reserve|avsetning|avsatt|sette? av|settes av"),
+        (
+            LineKind.LEFT,
+            r"gjenst|gjenværende|frigj|\brest(?:en|midler|beløp)?\b|ubrukt|ikke (?:be)?nyttet|til overs",
+        ),
+        (LineKind.FRAME, r"ramm[ea]"),
+        (LineKind.CARRIED_OVER, r"overf[øo]r"),
+        (LineKind.NEEDS, r"behov|innspill|innmeldt|om?søk|søkt|søknad"),
+        (LineKind.RECEIVED, r"mott[ae]|tilskudd|bevilg|tildel|inntekt"),
+    )
+]
+
+
+def kind_of_line(label: str) -> LineKind:
+    return next((kind for kind, pattern in _KINDS if pattern.search(label)), LineKind.OTHER)
