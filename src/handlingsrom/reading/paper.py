@@ -72,12 +72,14 @@ class Table:
 
     def text(self, row: int, column: int) -> str:
         """What a reader sees there: for a merged square, the text of the cell that takes it up."""
-        cell = self.rows[row].cells[column]
-        if cell.merge == Merge.UP and row:
-            return self.text(row - 1, column)
-        if cell.merge == Merge.LEFT and column:
-            return self.text(row, column - 1)
-        return cell.text
+        while True:
+            cell = self.rows[row].cells[column]
+            if cell.merge == Merge.UP and row:
+                row -= 1
+            elif cell.merge == Merge.LEFT and column:
+                column -= 1
+            else:
+                return cell.text
 
 
 Block = Text | Table

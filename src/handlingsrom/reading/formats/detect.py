@@ -10,7 +10,7 @@ from handlingsrom.reading.said import Said, worded
 
 _ARCHIVE, _OLE, _PDF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"%PDF-"
 _WORD_MAIN, _EXCEL_MAIN = b"wordprocessingml", b"spreadsheetml"
-_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM")
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*")
 _PACKED = (b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"BZh", b"PK\x05\x06")
 
 
@@ -89,7 +89,7 @@ def _named(content: bytes) -> Said | None:
         return worded(
             "This is an XML file. If it is from Word or Excel, open it there and save it as .docx or .xlsx."
         )
-    if content.startswith(_PICTURES):
+    if content.startswith(_PICTURES) or (content.startswith(b"BM") and content[6:10] == bytes(4)):
         return worded(
             "This is a picture. Give the paper as Word or PDF with text in it; text in pictures is not read."
         )

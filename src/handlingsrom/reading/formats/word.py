@@ -5,12 +5,14 @@ Tracked changes are read as accepted. Headers, footers, margin comments and tabl
 
 from dataclasses import dataclass
 
-from handlingsrom.reading.formats.limits import Archive
+from handlingsrom.reading.formats.limits import MAX_COLUMNS, Archive
 from handlingsrom.reading.formats.word_blocks import Located, read_blocks
 from handlingsrom.reading.formats.word_lines import Seen, Span
-from handlingsrom.reading.formats.word_parts import Element, Parts, load
+from handlingsrom.reading.formats.word_parts import Element, Parts, load, w
 from handlingsrom.reading.paper import Paper, Place
 from handlingsrom.reading.said import Said, worded, worded_n
+
+_CHANGES = [w(name) for name in ("ins", "del", "moveFrom", "moveTo")]
 
 
 def read(name: str, content: bytes) -> Paper:
@@ -31,8 +33,12 @@ class WordPaper:
     _located: Located
 
     def paragraph(self, place: Place) -> Element | None:
-        """The `w:p` the place is in, or the first of its cell; None when it stands outside `root` (a footnote)."""
-        found = self._located.paragraphs.get((place.block, place.row, place.column))
+        """The `w:p` the place is in, or the first of its cell; None when it stands outside `root` (a footnote).
+
+        A square that another cell takes up, or that its row does not have, gives the nearest cell of its row.
+        """
+        keys = [(place.block, place.row, column) for column in _nearest(place.column)]
+        found = next((self._located.paragraphs[key] for key in keys if key in self._located.paragraphs), None)
         return found if found is not None and found.getroottree().getroot() is self.root else None
 
     def spans(self, place: Place) -> list[Span]:
@@ -59,11 +65,15 @@ def open_word(name: str, content: bytes) -> WordPaper:
     return WordPaper(Paper(name, "word", blocks, tuple(_lost(parts, seen))), parts.name, parts.root, located)
 
 
+def _nearest(column: int | None) -> list[int | None]:
+    return [None] if column is None else [*range(column, -1, -1), *range(column + 1, MAX_COLUMNS)]
+
+
 def _lost(parts: Parts, seen: Seen) -> list[Said]:
     lost = []
     if parts.has_macros:
         lost.append(worded("The file has macros. They were left alone; only the text was read."))
-    if seen.changes:
+    if next(parts.body.iter(*_CHANGES), None) is not None:
         lost.append(
             worded(
                 "The paper has tracked changes that are not settled. It was read as if all of them were accepted."

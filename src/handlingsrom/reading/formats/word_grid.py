@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from handlingsrom.reading.formats.limits import MAX_CELLS, MAX_COLUMNS, too_many_cells
 from handlingsrom.reading.formats.word_lines import alternative
-from handlingsrom.reading.formats.word_parts import ALTERNATE, Element, number, value, w
+from handlingsrom.reading.formats.word_parts import ALTERNATE, Element, child, is_on, number, value, w
 from handlingsrom.reading.paper import Merge
 
 _SLIVER = 200  # twentieths of a point: three and a half millimetres, too little for a letter and its margins
@@ -46,10 +46,10 @@ def read_grid(table: Element, cells_left: int = MAX_CELLS) -> Grid | None:
     """None for a table without cells. Raises Unreadable when it has more than `cells_left`."""
     rows, headings = [], 0
     for element in _within(table, w("tr")):
-        properties = element.find(w("trPr"))
-        if properties is not None and properties.find(w("del")) is not None:
+        properties = child(element, "trPr")
+        if child(properties, "del") is not None:
             continue
-        is_heading = properties is not None and properties.find(w("tblHeader")) is not None
+        is_heading = bool(is_on(value(properties, w("tblHeader"))))
         headings += is_heading and headings == len(rows)
         if row := _read_row(element, properties):
             rows.append(row)
@@ -66,8 +66,8 @@ def _read_row(element: Element, properties: Element | None) -> list[_Cell]:
     at = max(0, number(value(properties, w("gridBefore"))))
     row: list[_Cell] = []
     for cell in _within(element, w("tc")):
-        about = cell.find(w("tcPr"))
-        tall = None if about is None else about.find(w("vMerge"))
+        about = child(cell, "tcPr")
+        tall = child(about, "vMerge")
         if value(about, w("hMerge")) in ("continue", "") and row:
             at += 1
             row[-1] = _Cell(row[-1].element, row[-1].start, at, row[-1].goes_on, row[-1].is_tall)

@@ -7,8 +7,10 @@ from handlingsrom.reading.formats.limits import MAX_DEPTH, too_deep
 from handlingsrom.reading.formats.word_parts import ALTERNATE, CHOICE, FALLBACK, Element, is_on, value, w
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
-_DELETED = (w("del"), w("moveFrom"))
-_LEFT_OUT = {w(name) for name in ("pPr", "rPr", "sdtPr", "sdtEndPr", "rt", "instrText", "delText", "delInstrText")}
+_LEFT_OUT = {
+    w(name)
+    for name in ("pPr", "rPr", "sdtPr", "sdtEndPr", "rt", "instrText", "delText", "delInstrText", "del", "moveFrom")
+}
 _DRAWN = {w(name) for name in ("drawing", "pict", "object")}
 _TEXTS = {w("t"), "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"}
 _FIXED = {w("tab"): "\t", w("ptab"): "\t", w("cr"): "\n", w("noBreakHyphen"): "-"}
@@ -18,6 +20,7 @@ _SYMBOLS = {
     0xA3: "≤", 0xB3: "≥", 0xB1: "±", 0xB4: "×", 0xAE: "→", 0xAC: "←", 0xB7: "•", 0xA7: "•", 0xD8: "•", 0xE0: "→",
     0xFC: "✓", 0xFB: "✗", 0xA8: "☐", 0xFE: "☑", 0x6F: "☐", 0x2D: "-",
 }  # fmt: skip
+_MOST_FIELDS = 50
 _BOX, _PICTURES = w("txbxContent"), ("blip", "imagedata", "chart", "relIds", "OLEObject")
 
 
@@ -31,45 +34,75 @@ class Span:
     skip: int = 0
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Line:
-    """A paragraph as read. `boxes`: the text boxes that hang on it; `notes`: ("footnote", id) it refers to."""
+    """A paragraph as read. `boxes`: the text boxes that hang on it; `notes`: ("footnote", id) it refers to.
+
+    Text is gathered in pieces, so that a paragraph of a million runs takes no longer than a million paragraphs.
+    """
 
     paragraph: Element
-    text: str = ""
     spans: list[Span] = field(default_factory=list)
     boxes: list[Element] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
     breaks_before: bool = False
     breaks_after: bool = False
+    has_text: bool = False
+    _pieces: list[str] = field(default_factory=list)
+    _length: int = 0
+
+    @property
+    def text(self) -> str:
+        if len(self._pieces) > 1:
+            self._pieces = ["".join(self._pieces)]
+        return self._pieces[0] if self._pieces else ""
 
     def add(self, text: str, element: Element, skip: int = 0) -> None:
         if text:
-            self.spans.append(Span(len(self.text), len(self.text) + len(text), element, skip))
-            self.text += text
+            self.spans.append(Span(self._length, self._length + len(text), element, skip))
+            self._put(text)
+
+    def append(self, other: "Line", between: str = "") -> None:
+        """The other's text after this one's; the other's paragraph, too, when this has no text."""
+        if self.has_text:
+            self._put(between)
+        else:
+            self.paragraph, self.spans, self._pieces, self._length = other.paragraph, [], [], 0
+        start = self._length
+        self.spans += [Span(each.start + start, each.end + start, each.element, each.skip) for each in other.spans]
+        self._put(other.text)
+        self.boxes += other.boxes
+        self.notes += other.notes
 
     def cut(self, start: int, end: int | None = None) -> None:
         """Keeps `text[start:end]`."""
-        end = len(self.text) if end is None else end
+        end = self._length if end is None else end
         self.spans = [_moved(each, start, end) for each in self.spans if each.end > start and each.start < end]
-        self.text = self.text[start:end]
+        self._pieces, self._length = [self.text[start:end]], end - start
 
     def strip(self) -> None:
-        stripped = self.text.strip()
-        start = len(self.text) - len(self.text.lstrip())
-        self.cut(start, start + len(stripped))
+        text = self.text
+        start = len(text) - len(text.lstrip())
+        if start or len(text) != len(text.rstrip()):
+            self.cut(start, max(start, len(text.rstrip())))
 
     def prefix(self, text: str) -> None:
         """Puts before it what the program draws there: it comes from no element."""
-        self.text = text + self.text
+        self._pieces.insert(0, text)
+        self._length += len(text)
+        self.has_text = True
         self.spans = [replace(each, start=each.start + len(text), end=each.end + len(text)) for each in self.spans]
+
+    def _put(self, text: str) -> None:
+        self._pieces.append(text)
+        self._length += len(text)
+        self.has_text = self.has_text or (bool(text) and not text.isspace())
 
 
 @dataclass
 class Seen:
     """What was met on the way that the reader should be told of."""
 
-    changes: int = 0
     hidden: int = 0
     struck: int = 0
     pictures: int = 0
@@ -100,13 +133,10 @@ class Lines:
             tag = child.tag
             if tag == w("r"):
                 self._run(child, line, depth)
-            elif tag in _DELETED:
-                self.seen.changes += 1
             elif tag == ALTERNATE:
                 for chosen in alternative(child):
                     self._inside(chosen, line, depth + 1)
             elif tag not in _LEFT_OUT:
-                self.seen.changes += tag in (w("ins"), w("moveTo"))
                 self._content(child, line, depth)
 
     def _run(self, run: Element, line: Line, depth: int) -> None:
@@ -142,7 +172,7 @@ class Lines:
             self._inside(child, line, depth + 1)
 
     def _field(self, kind: str) -> None:
-        if kind == "begin":
+        if kind == "begin" and len(self._fields) < _MOST_FIELDS:
             self._fields.append("code")
         elif kind == "separate" and self._fields:
             self._fields[-1] = "result"
@@ -150,8 +180,19 @@ class Lines:
             self._fields.pop()
 
     def _drawn(self, drawing: Element, line: Line) -> None:
-        line.boxes += _outermost_boxes(drawing)
-        self.seen.pictures += any(_local(each) in _PICTURES for each in drawing.iter())
+        """Text boxes are read where they hang; one in a box is read with it, and one told in two ways once."""
+        has_picture = False
+        waiting = [drawing]
+        while waiting:
+            each = waiting.pop()
+            if each.tag == _BOX:
+                line.boxes.append(each)
+            elif each.tag == ALTERNATE:
+                waiting += alternative(each)
+            else:
+                has_picture |= _local(each) in _PICTURES
+                waiting += reversed(each)
+        self.seen.pictures += has_picture
 
     def _symbol(self, code: str) -> str:
         try:
@@ -170,21 +211,6 @@ def alternative(element: Element) -> Iterator[Element]:
         yield chosen
 
 
-def _outermost_boxes(element: Element) -> list[Element]:
-    """The text boxes in a drawing; a box inside a box is read with it, and the same box told twice only once."""
-    found = []
-    waiting = [element]
-    while waiting:
-        each = waiting.pop()
-        if each.tag == _BOX:
-            found.append(each)
-        elif each.tag == ALTERNATE:
-            waiting += alternative(each)
-        else:
-            waiting += reversed(each)
-    return found
-
-
 def _add_text(line: Line, element: Element) -> None:
     text = element.text or ""
     if text.translate(_INVISIBLE) == text:
@@ -200,7 +226,7 @@ def _add_text(line: Line, element: Element) -> None:
 
 def _add_break(line: Line, element: Element) -> None:
     if element.get(w("type")) == "page":
-        line.breaks_before |= not line.text.strip()
+        line.breaks_before |= not line.has_text
         line.breaks_after = True
     line.add("\n", element)
 

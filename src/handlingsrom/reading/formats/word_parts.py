@@ -27,6 +27,8 @@ def w(name: str) -> str:
 
 ALTERNATE, CHOICE, FALLBACK = f"{{{_MC}}}AlternateContent", f"{{{_MC}}}Choice", f"{{{_MC}}}Fallback"
 VAL = w("val")
+# Elements among blocks that hold no text of the paper: properties, and what is deleted.
+NOT_TEXT = {w(name) for name in ("del", "moveFrom", "sdtPr", "sdtEndPr", "tcPr", "sectPr")}
 
 
 @dataclass(frozen=True)
@@ -95,6 +97,11 @@ def value(element: Element | None, path: str) -> str | None:
     """`w:val` of what `path` leads to, `""` when it is there without one, None when it is not there."""
     found = None if element is None else element.find(path)
     return None if found is None else found.get(VAL, "")
+
+
+def child(element: Element | None, name: str) -> Element | None:
+    """The first child called so (`"rPr"`), if there is one."""
+    return None if element is None else element.find(w(name))
 
 
 def number(text: str | None, default: int = 0) -> int:
