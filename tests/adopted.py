@@ -6,7 +6,8 @@ from typing import Any
 from factories import NOW, Small
 from handlingsrom.cases.deciding import record_decision
 from handlingsrom.cases.editing import create_case, save_point
-from handlingsrom.cases.models import Case, ChangeKind
+from handlingsrom.cases.kinds import ChangeKind
+from handlingsrom.cases.models import Case
 from handlingsrom.cases.proposing import add_change
 from handlingsrom.plan.models import Initiative
 

@@ -8,7 +8,8 @@ from factories import NOW, Small
 from handlingsrom.awards.adopting import adopt
 from handlingsrom.awards.models import AwardLetter
 from handlingsrom.cases.editing import create_case, save_point
-from handlingsrom.cases.models import Case, ChangeKind, Decision
+from handlingsrom.cases.kinds import ChangeKind
+from handlingsrom.cases.models import Case, Decision
 from handlingsrom.cases.proposing import add_change
 from handlingsrom.messages.models import Message
 from handlingsrom.people.models import Person

@@ -9,7 +9,8 @@ from datetime import date
 from django.test import Client
 
 from factories import Small, make_partnership
-from handlingsrom.cases.models import Case, ChangeKind, FollowUp, ProposedChange
+from handlingsrom.cases.kinds import ChangeKind
+from handlingsrom.cases.models import Case, FollowUp, ProposedChange
 from handlingsrom.money.models import Entry
 from handlingsrom.people.actors import Actor, actor_for
 from handlingsrom.people.models import (

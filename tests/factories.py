@@ -8,7 +8,8 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from handlingsrom.cases.editing import create_case, create_meeting, save_point
-from handlingsrom.cases.models import Case, ChangeKind, ProposedChange
+from handlingsrom.cases.kinds import ChangeKind
+from handlingsrom.cases.models import Case, ProposedChange
 from handlingsrom.cases.proposing import add_change
 from handlingsrom.money.accounts import AccountKey, key_of
 from handlingsrom.money.actions import receive_grant

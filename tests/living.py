@@ -15,7 +15,8 @@ from django.db import transaction
 from factories import kept_balances, make_body, make_initiative, make_partnership, make_plan
 from handlingsrom.cases.correcting import reverse_entry
 from handlingsrom.cases.deciding import record_decision
-from handlingsrom.cases.models import Case, ChangeKind, DecisionPoint, ProposedChange
+from handlingsrom.cases.kinds import ChangeKind
+from handlingsrom.cases.models import Case, DecisionPoint, ProposedChange
 from handlingsrom.cases.projection import Projection, project
 from handlingsrom.cases.verifying import verify_all
 from handlingsrom.lib.errors import Refused

@@ -10,7 +10,7 @@ from adopted import adopt_next
 from book.books import NOW, add_row, copy_example, load, problems, set_cell
 from handlingsrom.book.demo import EXAMPLE
 from handlingsrom.book.writing import export_book
-from handlingsrom.cases.models import ChangeKind
+from handlingsrom.cases.kinds import ChangeKind
 from handlingsrom.cases.verifying import verify_all
 from handlingsrom.money.actions import report_spending, spendable_on
 from handlingsrom.money.assertions import standing

@@ -11,7 +11,8 @@ from handlingsrom.book.writing import export_book
 from handlingsrom.cases.deciding import record_decision
 from handlingsrom.cases.editing import create_case, save_point
 from handlingsrom.cases.following_up import complete_follow_up
-from handlingsrom.cases.models import Case, ChangeKind, FollowUp
+from handlingsrom.cases.kinds import ChangeKind
+from handlingsrom.cases.models import Case, FollowUp
 from handlingsrom.cases.proposing import add_change
 from handlingsrom.money.actions import name_project, reverse
 from handlingsrom.money.expecting import expect_frame

@@ -6,7 +6,8 @@ import pytest
 
 from book.books import add_row, copy_example, load, problems, set_cell
 from handlingsrom.book.demo import EXAMPLE
-from handlingsrom.cases.models import FigureSaid, PaperFigure
+from handlingsrom.cases.kinds import FigureSaid
+from handlingsrom.cases.models import PaperFigure
 from handlingsrom.money.models import Entry
 
 pytestmark = pytest.mark.django_db

@@ -7,7 +7,8 @@ from factories import NOW, Small
 from handlingsrom.cases.compared import Reason, compare
 from handlingsrom.cases.deciding import record_decision
 from handlingsrom.cases.figures import figures
-from handlingsrom.cases.models import Case, ChangeKind, FigureSaid, PaperFigure
+from handlingsrom.cases.kinds import ChangeKind, FigureSaid
+from handlingsrom.cases.models import Case, PaperFigure
 from handlingsrom.cases.paper import build_paper
 from handlingsrom.cases.projection import project
 from handlingsrom.cases.said import standing

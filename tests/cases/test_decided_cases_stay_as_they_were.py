@@ -7,7 +7,8 @@ import pytest
 from adopted import adopt_next
 from factories import NOW, Small
 from handlingsrom.cases.deciding import record_decision
-from handlingsrom.cases.models import Case, ChangeKind
+from handlingsrom.cases.kinds import ChangeKind
+from handlingsrom.cases.models import Case
 from handlingsrom.cases.projection import project
 from handlingsrom.lib.errors import Refused
 from handlingsrom.money.conditions import blocked

@@ -7,7 +7,8 @@ import pytest
 from factories import NOW, Small
 from handlingsrom.cases.deciding import record_decision
 from handlingsrom.cases.editing import create_meeting, edit_texts
-from handlingsrom.cases.models import Case, ChangeKind
+from handlingsrom.cases.kinds import ChangeKind
+from handlingsrom.cases.models import Case
 from handlingsrom.cases.projection import project
 from handlingsrom.money.actions import refund_spending, report_spending
 from handlingsrom.money.figures import frame

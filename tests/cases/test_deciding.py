@@ -8,7 +8,8 @@ from handlingsrom.cases import deciding
 from handlingsrom.cases.deciding import record_decision
 from handlingsrom.cases.editing import edit_texts, save_point
 from handlingsrom.cases.following_up import complete_follow_up
-from handlingsrom.cases.models import Case, ChangeKind, Decision, Effect, FollowUp
+from handlingsrom.cases.kinds import ChangeKind
+from handlingsrom.cases.models import Case, Decision, Effect, FollowUp
 from handlingsrom.cases.policies import readable
 from handlingsrom.cases.projection import project
 from handlingsrom.cases.proposing import add_change, remove_change

@@ -3,7 +3,7 @@ import pytest
 from factories import NOW, Small
 from handlingsrom.cases.editing import edit_texts
 from handlingsrom.cases.figures import UnknownFigure, figures, fill, names_in
-from handlingsrom.cases.models import ChangeKind
+from handlingsrom.cases.kinds import ChangeKind
 from handlingsrom.cases.projection import project
 
 pytestmark = pytest.mark.django_db

@@ -4,7 +4,8 @@ import pytest
 
 from factories import NOW, Small
 from handlingsrom.cases.deciding import record_decision
-from handlingsrom.cases.models import ChangeKind, FigureSaid, PaperFigure
+from handlingsrom.cases.kinds import ChangeKind, FigureSaid
+from handlingsrom.cases.models import PaperFigure
 from handlingsrom.cases.proposing import edit_change
 from handlingsrom.cases.said import is_kept, standing
 from handlingsrom.cases.sending import change_state, send_paper

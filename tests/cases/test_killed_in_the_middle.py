@@ -18,7 +18,8 @@ from handlingsrom.awards.adopting import adopt
 from handlingsrom.awards.spending import import_accounts
 from handlingsrom.book.loading import load_book
 from handlingsrom.book.writing import export_book
-from handlingsrom.cases.models import Case, ChangeKind
+from handlingsrom.cases.kinds import ChangeKind
+from handlingsrom.cases.models import Case
 from handlingsrom.cases.verifying import verify_all
 from handlingsrom.people.actors import operator
 from handlingsrom.people.models import Partnership

@@ -7,7 +7,8 @@ import pytest
 from factories import NOW, Small, make_initiative
 from handlingsrom.cases.changes import KINDS
 from handlingsrom.cases.deciding import record_decision
-from handlingsrom.cases.models import ChangeKind, FollowUp
+from handlingsrom.cases.kinds import ChangeKind
+from handlingsrom.cases.models import FollowUp
 from handlingsrom.lib.errors import Refused
 from handlingsrom.money.kinds import AccountKind, EntryKind
 from handlingsrom.money.models import Account, Entry

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from factories import NOW, Small
-from handlingsrom.cases.models import ChangeKind, ProposedChange
+from handlingsrom.cases.kinds import ChangeKind
+from handlingsrom.cases.models import ProposedChange
 from handlingsrom.lib.errors import Refused
 from handlingsrom.money.accounts import AccountKey
 from handlingsrom.money.kinds import AccountKind, EntryKind

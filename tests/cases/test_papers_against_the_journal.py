@@ -7,7 +7,8 @@ from factories import NOW, Small, award
 from handlingsrom.cases.award_disputes import JOURNAL, disputed_years
 from handlingsrom.cases.compared import Compared, Reason, compare
 from handlingsrom.cases.deciding import record_decision
-from handlingsrom.cases.models import ChangeKind, FigureSaid, PaperFigure
+from handlingsrom.cases.kinds import ChangeKind, FigureSaid
+from handlingsrom.cases.models import PaperFigure
 from handlingsrom.cases.said import standing
 from handlingsrom.cases.sending import send_paper
 from handlingsrom.money.movements import allocated, movements

@@ -8,7 +8,8 @@ from factories import NOW, Small
 from handlingsrom.cases.deciding import record_decision
 from handlingsrom.cases.editing import save_point
 from handlingsrom.cases.figures import figures
-from handlingsrom.cases.models import Case, ChangeKind
+from handlingsrom.cases.kinds import ChangeKind
+from handlingsrom.cases.models import Case
 from handlingsrom.cases.paper import build_paper
 from handlingsrom.cases.projection import project
 from handlingsrom.cases.states import Outcome

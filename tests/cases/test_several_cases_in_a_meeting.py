@@ -7,7 +7,8 @@ import pytest
 from factories import NOW, Small
 from handlingsrom.cases.deciding import record_decision
 from handlingsrom.cases.editing import create_case, save_point
-from handlingsrom.cases.models import Case, ChangeKind
+from handlingsrom.cases.kinds import ChangeKind
+from handlingsrom.cases.models import Case
 from handlingsrom.cases.projection import project
 from handlingsrom.cases.proposing import add_change
 from handlingsrom.money.actions import report_spending

@@ -11,7 +11,8 @@ from factories import NOW, Small
 from forked import at_once, fork
 from handlingsrom.awards.adopting import adopt
 from handlingsrom.cases.editing import create_case, save_point
-from handlingsrom.cases.models import Case, ChangeKind, Decision
+from handlingsrom.cases.kinds import ChangeKind
+from handlingsrom.cases.models import Case, Decision
 from handlingsrom.cases.proposing import add_change
 from handlingsrom.cases.verifying import verify_all
 from handlingsrom.lib.errors import Refused

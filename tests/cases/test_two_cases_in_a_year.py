@@ -8,7 +8,7 @@ from factories import NOW, Small
 from handlingsrom.cases.deciding import record_decision
 from handlingsrom.cases.editing import create_case, remove_point, save_point
 from handlingsrom.cases.figures import figures
-from handlingsrom.cases.models import ChangeKind
+from handlingsrom.cases.kinds import ChangeKind
 from handlingsrom.cases.paper import build_paper
 from handlingsrom.cases.projection import project
 from handlingsrom.cases.proposing import add_change

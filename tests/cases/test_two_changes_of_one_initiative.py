@@ -3,7 +3,7 @@
 import pytest
 
 from factories import NOW, Small
-from handlingsrom.cases.models import ChangeKind
+from handlingsrom.cases.kinds import ChangeKind
 from handlingsrom.cases.paper import build_paper
 from handlingsrom.cases.projection import project
 

@@ -7,7 +7,8 @@ import pytest
 from factories import NOW, Small
 from handlingsrom.cases.deciding import record_decision
 from handlingsrom.cases.following_up import complete_follow_up
-from handlingsrom.cases.models import ChangeKind, FollowUp
+from handlingsrom.cases.kinds import ChangeKind
+from handlingsrom.cases.models import FollowUp
 from handlingsrom.cases.proposing import edit_amounts, edit_change
 from handlingsrom.lib.errors import Refused
 from handlingsrom.money.actions import report_spending

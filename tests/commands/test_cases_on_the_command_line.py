@@ -8,7 +8,8 @@ from click import UsageError
 
 from commands.running import run
 from factories import NOW, Small
-from handlingsrom.cases.models import Case, ChangeKind, Effect
+from handlingsrom.cases.kinds import ChangeKind
+from handlingsrom.cases.models import Case, Effect
 from handlingsrom.cases.sending import send_paper
 from handlingsrom.commands import adopt, cases, paper
 from handlingsrom.lib.errors import Refused

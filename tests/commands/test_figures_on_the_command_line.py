@@ -8,7 +8,7 @@ from click.testing import CliRunner, Result
 
 from factories import NOW, Small, make_partnership
 from handlingsrom.cases.deciding import record_decision
-from handlingsrom.cases.models import ChangeKind
+from handlingsrom.cases.kinds import ChangeKind
 from handlingsrom.commands.figures import command
 
 pytestmark = pytest.mark.django_db

@@ -17,7 +17,7 @@ from handlingsrom.book.problems import BookRefused
 from handlingsrom.book.writing import export_book
 from handlingsrom.cases.correcting import reverse_entry
 from handlingsrom.cases.deciding import record_decision
-from handlingsrom.cases.models import ChangeKind
+from handlingsrom.cases.kinds import ChangeKind
 from handlingsrom.cases.verifying import verify_all
 from handlingsrom.lib.errors import Refused
 from handlingsrom.money.accounts import AccountKey

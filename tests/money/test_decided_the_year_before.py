@@ -6,7 +6,7 @@ import pytest
 
 from factories import NOW, Small
 from handlingsrom.cases.deciding import record_decision
-from handlingsrom.cases.models import ChangeKind
+from handlingsrom.cases.kinds import ChangeKind
 from handlingsrom.cases.projection import project
 from handlingsrom.money.actions import reverse
 from handlingsrom.money.behind import behind

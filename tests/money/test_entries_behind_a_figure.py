@@ -7,7 +7,7 @@ from django.db.models import Sum
 
 from factories import NOW, Small
 from handlingsrom.cases.deciding import record_decision
-from handlingsrom.cases.models import ChangeKind
+from handlingsrom.cases.kinds import ChangeKind
 from handlingsrom.money.actions import report_spending, reverse
 from handlingsrom.money.behind import FIGURES, behind
 from handlingsrom.money.figures import frame

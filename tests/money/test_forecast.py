@@ -5,7 +5,8 @@ import pytest
 from factories import NOW, Small, receive
 from handlingsrom.cases.deciding import record_decision
 from handlingsrom.cases.editing import create_case, save_point
-from handlingsrom.cases.models import Case, ChangeKind
+from handlingsrom.cases.kinds import ChangeKind
+from handlingsrom.cases.models import Case
 from handlingsrom.money.expecting import expect_frame
 from handlingsrom.money.forecast import Forecast, YearAhead, forecast
 from handlingsrom.money.models import Entry

@@ -6,7 +6,7 @@ import pytest
 
 from adopted import adopt_next
 from factories import NOW, Small
-from handlingsrom.cases.models import ChangeKind
+from handlingsrom.cases.kinds import ChangeKind
 from handlingsrom.lib.errors import Refused
 from handlingsrom.money.actions import refund_spending, report_spending, reverse, spendable_on
 from handlingsrom.money.conditions import blocked, confirm_mandate, unmet

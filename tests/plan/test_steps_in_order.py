@@ -4,7 +4,8 @@ import pytest
 
 from factories import NOW, Small
 from handlingsrom.cases.deciding import record_decision
-from handlingsrom.cases.models import Case, ChangeKind
+from handlingsrom.cases.kinds import ChangeKind
+from handlingsrom.cases.models import Case
 from handlingsrom.cases.states import CaseState
 from handlingsrom.lib.errors import Refused
 from handlingsrom.plan.queries import initiatives

@@ -9,7 +9,8 @@ import pytest
 from pypdf import PdfReader
 
 from handlingsrom.cases.deciding import record_decision
-from handlingsrom.cases.models import ChangeKind, Effect, FollowUp
+from handlingsrom.cases.kinds import ChangeKind
+from handlingsrom.cases.models import Effect, FollowUp
 from handlingsrom.cases.paper import render
 from handlingsrom.cases.projection import project
 from handlingsrom.cases.proposing import edit_change

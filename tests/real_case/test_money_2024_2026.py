@@ -13,7 +13,8 @@ from handlingsrom.awards.year_account import year_account
 from handlingsrom.cases.award_disputes import JOURNAL, disputed_years
 from handlingsrom.cases.compared import Reason, compare
 from handlingsrom.cases.deciding import record_decision
-from handlingsrom.cases.models import FigureSaid, PaperFigure
+from handlingsrom.cases.kinds import FigureSaid
+from handlingsrom.cases.models import PaperFigure
 from handlingsrom.cases.said import standing
 from handlingsrom.cases.sending import send_paper
 from handlingsrom.findings.finding import LinkKind

@@ -14,7 +14,8 @@ from django.utils.translation import gettext_noop, override
 
 from handlingsrom.awards.letter_given import Given
 from handlingsrom.cases.changes import kind_of
-from handlingsrom.cases.models import Case, ChangeKind, Decision, Effect, ProposedChange
+from handlingsrom.cases.kinds import ChangeKind
+from handlingsrom.cases.models import Case, Decision, Effect, ProposedChange
 from handlingsrom.lib.amounts import NBSP, format_kr
 from handlingsrom.lib.sorting import sort_key
 from handlingsrom.money.kinds import AccountKind, Requirement

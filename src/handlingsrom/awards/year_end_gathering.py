@@ -16,7 +16,8 @@ from handlingsrom.audit.actions import record
 from handlingsrom.awards.models import YearEnd, YearEndAnswer
 from handlingsrom.awards.year_end_lines import GATHERED_AS, Line, lines
 from handlingsrom.cases.editing import create_case, edit_texts, save_point
-from handlingsrom.cases.models import TEXTS, Case, ChangeKind, DecisionPoint, Meeting
+from handlingsrom.cases.kinds import ChangeKind
+from handlingsrom.cases.models import TEXTS, Case, DecisionPoint, Meeting
 from handlingsrom.cases.policies import check_can_edit_cases
 from handlingsrom.cases.proposing import add_change
 from handlingsrom.cases.states import CaseState

@@ -8,7 +8,8 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 
 from handlingsrom.awards.models import YearEnd, YearEndAnswer
-from handlingsrom.cases.models import ChangeKind, ProposedChange
+from handlingsrom.cases.kinds import ChangeKind
+from handlingsrom.cases.models import ProposedChange
 from handlingsrom.cases.states import CaseState, Outcome
 from handlingsrom.money.queries import available
 from handlingsrom.people.models import Person

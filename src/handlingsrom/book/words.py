@@ -1,6 +1,6 @@
 """The words an enumeration has on the sheets: bokmål in every book, whatever language the screen speaks."""
 
-from handlingsrom.cases.models import ChangeKind, FigureSaid
+from handlingsrom.cases.kinds import ChangeKind, FigureSaid
 from handlingsrom.cases.states import CaseState, Outcome
 from handlingsrom.money.kinds import AccountKind, EntryKind, Requirement, YearEventKind
 from handlingsrom.people.models import BodyKind, PartnerKind, RoleKind, SeatDuty

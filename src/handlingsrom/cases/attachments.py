@@ -10,8 +10,8 @@ from itertools import groupby
 from django.utils.translation import gettext as _
 
 from handlingsrom.cases.changes.kind import requirements_sentence
+from handlingsrom.cases.kinds import ChangeKind
 from handlingsrom.cases.material import Material
-from handlingsrom.cases.models import ChangeKind
 from handlingsrom.cases.projection import Projection, Tried
 from handlingsrom.cases.world import Promise
 from handlingsrom.lib.dates import format_date

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from itertools import permutations
 from typing import NamedTuple
 
-from handlingsrom.cases.models import FigureSaid, PaperFigure
+from handlingsrom.cases.kinds import FigureSaid
+from handlingsrom.cases.models import PaperFigure
 from handlingsrom.plan.models import Initiative
 
 

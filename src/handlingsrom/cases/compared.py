@@ -15,7 +15,8 @@ from typing import NamedTuple
 from django.db.models import Max
 
 from handlingsrom.cases.award_disputes import disputed_years
-from handlingsrom.cases.models import Case, Decision, FigureSaid, PaperFigure
+from handlingsrom.cases.kinds import FigureSaid
+from handlingsrom.cases.models import Case, Decision, PaperFigure
 from handlingsrom.cases.states import DECIDED
 from handlingsrom.money.figures import frame
 from handlingsrom.money.kinds import AccountKind, EntryKind

@@ -12,7 +12,7 @@ from typing import Literal
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from handlingsrom.cases.models import ChangeKind
+from handlingsrom.cases.kinds import ChangeKind
 from handlingsrom.cases.projection import Projection, plan_size
 from handlingsrom.lib.amounts import NBSP, format_kr
 from handlingsrom.lib.errors import Refused

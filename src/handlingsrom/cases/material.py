@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from handlingsrom.cases.figures import Figure
-from handlingsrom.cases.models import CaseInput, ChangeKind
+from handlingsrom.cases.kinds import ChangeKind
+from handlingsrom.cases.models import CaseInput
 from handlingsrom.cases.projection import Projection, Tried, covered_areas
 from handlingsrom.lib.sorting import sort_key
 from handlingsrom.money.figures import Frame, frame

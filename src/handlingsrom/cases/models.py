@@ -9,8 +9,8 @@ overwrite each other unseen.
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
+from handlingsrom.cases.kinds import ChangeKind, FigureSaid
 from handlingsrom.cases.states import CaseState, Outcome
 from handlingsrom.money.models import Commitment, Condition, Entry, ReserveRules, YearEvent
 from handlingsrom.people.models import Body, Partnership
@@ -104,30 +104,6 @@ class DecisionPoint(models.Model):
     @property
     def letter(self) -> str:
         return chr(ord("a") + self.sub - 1) if self.sub else ""
-
-
-class ChangeKind(models.TextChoices):
-    """The kinds of change in the order they take effect; `cases/changes/` has one file for each."""
-
-    ADD = "add", _("Add to the plan")
-    START = "start", _("Start")
-    KEEP = "keep", _("Keep in the plan")
-    REOPEN_YEAR = "reopen_year", _("Open a closed year again")
-    CORRECT = "correct", _("Correct an entry")
-    CARRY_OVER = "carry_over", _("Carry over")
-    RELEASE = "release", _("Release")
-    TRANSFER = "transfer", pgettext_lazy("change", "Transfer between initiatives")
-    RESERVE_RULES = "reserve_rules", _("Adopt rules for the reserve")
-    DRAW = "draw", _("Draw on the reserve")
-    ALLOCATE = "allocate", _("Allocate")
-    SET_ASIDE = "set_aside", pgettext_lazy("change", "Set aside to the reserve")
-    REPAY = "repay", _("Pay back to the giver")
-    COMMIT = "commit", _("Commit for a coming year")
-    END_COMMITMENT = "end_commitment", _("Take back a commitment")
-    MERGE = "merge", _("Merge")
-    HAND_OVER = "hand_over", _("Hand over")
-    CLOSE = "close", _("Close")
-    ADOPT_ROUTINE = "adopt_routine", _("Adopt a routine")
 
 
 class ProposedChange(models.Model):
@@ -265,20 +241,6 @@ class PaperFile(models.Model):
 
     def __str__(self) -> str:
         return f"{self.version}.{self.format}"
-
-
-class FigureSaid(models.TextChoices):
-    """What a figure in a paper is said to be."""
-
-    RECEIVED = "received", _("Received")
-    AWARDED = "awarded", _("Awarded")
-    SPENT = "spent", _("Spent")
-    LEFT = "left", _("Left")
-    CARRIED_OVER = "carried_over", _("Carried over")
-    RELEASED = "released", _("Released")
-    NEEDED = "needed", _("Needed")
-    RESERVE = "reserve", _("Reserve")
-    FREE = "free", _("Free")
 
 
 class PaperFigure(models.Model):

@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 from handlingsrom.cases.attachments import attachments
 from handlingsrom.cases.changes import kind_of
 from handlingsrom.cases.figures import Figure, figures, fill
+from handlingsrom.cases.kinds import ChangeKind
 from handlingsrom.cases.material import Material, read_material
-from handlingsrom.cases.models import TEXTS, Case, ChangeKind, DecisionPoint, PaperVersion
+from handlingsrom.cases.models import TEXTS, Case, DecisionPoint, PaperVersion
 from handlingsrom.cases.projection import Projection, plan_size
 from handlingsrom.cases.states import DECIDED, Outcome
 from handlingsrom.lib.dates import format_date

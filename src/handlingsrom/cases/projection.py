@@ -6,7 +6,8 @@ from functools import cached_property
 
 from handlingsrom.cases.changes import RANK, kind_of
 from handlingsrom.cases.changes.kind import check_complete, check_own
-from handlingsrom.cases.models import Case, ChangeKind, ProposedChange
+from handlingsrom.cases.kinds import ChangeKind
+from handlingsrom.cases.models import Case, ProposedChange
 from handlingsrom.cases.starting_point import read_world
 from handlingsrom.cases.states import DECIDED, Outcome
 from handlingsrom.cases.world import Consequence, World

@@ -9,7 +9,8 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from handlingsrom.cases.models import Case, ChangeKind, DecisionPoint, ProposedChange
+from handlingsrom.cases.kinds import ChangeKind
+from handlingsrom.cases.models import Case, DecisionPoint, ProposedChange
 from handlingsrom.cases.projection import project
 from handlingsrom.cases.saving import open_version, save_version
 from handlingsrom.lib.errors import Refused

@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from handlingsrom.cases.attachments import attachments
+from handlingsrom.cases.kinds import ChangeKind, FigureSaid
 from handlingsrom.cases.material import Material, read_material
-from handlingsrom.cases.models import ChangeKind, FigureSaid, PaperFigure, PaperVersion
+from handlingsrom.cases.models import PaperFigure, PaperVersion
 from handlingsrom.cases.projection import Projection, Tried
 
 _KEPT = re.compile(r", versjon (?P<version>[0-9]+)$")

@@ -13,7 +13,8 @@ from handlingsrom.awards.year_account import YearAccount, year_account
 from handlingsrom.awards.year_account_paper import file_name, render, status_of, summary_of
 from handlingsrom.awards.year_account_tables import said
 from handlingsrom.cases.compared import Reason
-from handlingsrom.cases.models import Case, FigureSaid, PaperFigure
+from handlingsrom.cases.kinds import FigureSaid
+from handlingsrom.cases.models import Case, PaperFigure
 from handlingsrom.lib.amounts import NBSP
 from handlingsrom.money.actions import report_spending
 from handlingsrom.money.years import close_year

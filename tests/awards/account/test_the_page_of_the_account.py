@@ -10,7 +10,8 @@ from django.utils import timezone
 
 from cast import Cast, make_cast
 from factories import receive
-from handlingsrom.cases.models import FigureSaid, PaperFigure
+from handlingsrom.cases.kinds import FigureSaid
+from handlingsrom.cases.models import PaperFigure
 from handlingsrom.lib.amounts import NBSP
 
 pytestmark = pytest.mark.django_db

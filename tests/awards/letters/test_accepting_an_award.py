@@ -14,7 +14,8 @@ from handlingsrom.awards.letter_changes import taken_back
 from handlingsrom.awards.letter_list import LetterRow, LetterState, letters, open_rows
 from handlingsrom.awards.letter_mail import send_letter
 from handlingsrom.awards.models import AwardLetter, LetterRecipient
-from handlingsrom.cases.models import Case, ChangeKind
+from handlingsrom.cases.kinds import ChangeKind
+from handlingsrom.cases.models import Case
 from handlingsrom.lib.errors import Forbidden, Refused
 from handlingsrom.people.actors import Actor, operator
 

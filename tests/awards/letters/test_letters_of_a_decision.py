@@ -14,7 +14,8 @@ from handlingsrom.awards.letter_given import without_letters
 from handlingsrom.awards.letters import make_letters
 from handlingsrom.awards.models import AwardLetter
 from handlingsrom.cases.deciding import record_decision
-from handlingsrom.cases.models import Case, ChangeKind, Decision, FollowUp
+from handlingsrom.cases.kinds import ChangeKind
+from handlingsrom.cases.models import Case, Decision, FollowUp
 from handlingsrom.cases.states import Outcome
 from handlingsrom.lib.errors import Forbidden, Refused
 from handlingsrom.messages.models import Message

@@ -12,7 +12,7 @@ from award_letters import adopted, allocate, answering, case_that, give, person
 from factories import Small
 from handlingsrom.awards.letter_paper import file_name, render
 from handlingsrom.awards.models import AwardLetter
-from handlingsrom.cases.models import ChangeKind
+from handlingsrom.cases.kinds import ChangeKind
 from handlingsrom.people.models import Partner, PartnerKind
 
 pytestmark = pytest.mark.django_db

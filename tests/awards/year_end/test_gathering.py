@@ -8,7 +8,8 @@ from handlingsrom.awards.year_end_gathering import gather, gather_into_new
 from handlingsrom.awards.year_end_lines import count, lines
 from handlingsrom.cases.deciding import record_decision
 from handlingsrom.cases.figures import figures, fill
-from handlingsrom.cases.models import Case, ChangeKind, ProposedChange
+from handlingsrom.cases.kinds import ChangeKind
+from handlingsrom.cases.models import Case, ProposedChange
 from handlingsrom.cases.projection import project
 from handlingsrom.cases.proposing import add_change
 from handlingsrom.cases.sending import change_state

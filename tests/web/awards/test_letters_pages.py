@@ -10,7 +10,8 @@ from cast import Cast, make_cast
 from factories import NOW
 from handlingsrom.awards.models import AwardLetter, LetterRecipient
 from handlingsrom.cases.deciding import record_decision
-from handlingsrom.cases.models import ChangeKind, Effect
+from handlingsrom.cases.kinds import ChangeKind
+from handlingsrom.cases.models import Effect
 from handlingsrom.messages.models import Message
 
 pytestmark = pytest.mark.django_db

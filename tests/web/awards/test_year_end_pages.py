@@ -13,7 +13,8 @@ from awards.year_end.asking import answer, lead, somebody
 from cast import Cast, make_cast
 from handlingsrom.awards.models import YearEnd
 from handlingsrom.awards.year_end import open_year_end
-from handlingsrom.cases.models import Case, ChangeKind
+from handlingsrom.cases.kinds import ChangeKind
+from handlingsrom.cases.models import Case
 from handlingsrom.lib.dates import format_date
 from handlingsrom.messages.kinds import MessageState
 from handlingsrom.messages.models import Message

@@ -8,7 +8,7 @@ from django.test import Client
 
 from cast import make_person, take_seat
 from factories import Small, make_partnership
-from handlingsrom.cases.models import ChangeKind
+from handlingsrom.cases.kinds import ChangeKind
 from handlingsrom.people.models import Person, RoleKind
 
 

@@ -6,7 +6,7 @@ from case_stage import text_of
 from factories import NOW
 from handlingsrom.cases.deciding import record_decision
 from handlingsrom.cases.editing import edit_texts, set_inputs
-from handlingsrom.cases.models import ChangeKind
+from handlingsrom.cases.kinds import ChangeKind
 from handlingsrom.cases.sending import change_state, send_paper
 from handlingsrom.cases.states import CaseState, Outcome
 

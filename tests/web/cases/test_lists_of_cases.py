@@ -11,7 +11,8 @@ from python_calamine import CalamineWorkbook
 from factories import NOW
 from handlingsrom.cases.deciding import record_decision
 from handlingsrom.cases.editing import create_case
-from handlingsrom.cases.models import Case, ChangeKind, FollowUp, Meeting
+from handlingsrom.cases.kinds import ChangeKind
+from handlingsrom.cases.models import Case, FollowUp, Meeting
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,8 @@ import pytest
 from case_stage import text_of
 
 from factories import NOW
-from handlingsrom.cases.models import ChangeKind, ProposedChange
+from handlingsrom.cases.kinds import ChangeKind
+from handlingsrom.cases.models import ProposedChange
 from handlingsrom.cases.proposing import edit_change
 
 

@@ -10,7 +10,8 @@ from django.utils import timezone
 
 from factories import NOW
 from handlingsrom.cases import deciding
-from handlingsrom.cases.models import Case, ChangeKind, Decision, Effect
+from handlingsrom.cases.kinds import ChangeKind
+from handlingsrom.cases.models import Case, Decision, Effect
 from handlingsrom.cases.sending import send_paper
 from handlingsrom.cases.states import CaseState
 from handlingsrom.money.models import Entry

@@ -5,7 +5,8 @@ from case_stage import text_of
 from factories import NOW
 from handlingsrom.cases.deciding import record_decision
 from handlingsrom.cases.editing import edit_texts
-from handlingsrom.cases.models import Case, ChangeKind
+from handlingsrom.cases.kinds import ChangeKind
+from handlingsrom.cases.models import Case
 
 PAGES = ("tekst/", "innspill/", "punkt/ny/", "endring/ny/", "send/", "vedtak/", "trekk/")
 

@@ -14,7 +14,8 @@ from handlingsrom.awards.year_end import open_year_end
 from handlingsrom.awards.year_end_checklist import Item, checklist
 from handlingsrom.cases.deciding import record_decision
 from handlingsrom.cases.editing import create_case, save_point
-from handlingsrom.cases.models import ChangeKind, Meeting
+from handlingsrom.cases.kinds import ChangeKind
+from handlingsrom.cases.models import Meeting
 from handlingsrom.cases.verifying import verify_and_note
 from handlingsrom.money.actions import report_spending
 from handlingsrom.money.models import Condition, YearEvent

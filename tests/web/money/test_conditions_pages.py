@@ -10,7 +10,7 @@ from cast import Cast, make_cast
 from factories import NOW
 from handlingsrom.cases.deciding import record_decision
 from handlingsrom.cases.editing import create_case, save_point
-from handlingsrom.cases.models import ChangeKind
+from handlingsrom.cases.kinds import ChangeKind
 from handlingsrom.money.models import Condition
 
 pytestmark = pytest.mark.django_db

@@ -9,7 +9,7 @@ from python_calamine import CalamineWorkbook
 from cast import Cast, make_cast
 from factories import NOW
 from handlingsrom.cases.deciding import record_decision
-from handlingsrom.cases.models import ChangeKind
+from handlingsrom.cases.kinds import ChangeKind
 from handlingsrom.money.models import ExpectedFrame
 
 pytestmark = pytest.mark.django_db

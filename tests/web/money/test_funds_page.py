@@ -8,7 +8,7 @@ from cast import Cast, make_cast
 from factories import NOW
 from figures_on_a_page import wrong_figures
 from handlingsrom.cases.deciding import record_decision
-from handlingsrom.cases.models import ChangeKind
+from handlingsrom.cases.kinds import ChangeKind
 from handlingsrom.cases.states import CaseState
 from handlingsrom.money.actions import report_spending
 from handlingsrom.money.figures import frame

@@ -11,7 +11,8 @@ from cast import Cast, make_cast
 from factories import NOW
 from handlingsrom.cases.deciding import record_decision
 from handlingsrom.cases.editing import create_meeting
-from handlingsrom.cases.models import Case, ChangeKind, FollowUp
+from handlingsrom.cases.kinds import ChangeKind
+from handlingsrom.cases.models import Case, FollowUp
 from handlingsrom.cases.states import CaseState
 from handlingsrom.people.models import Seat
 from handlingsrom.plan import table

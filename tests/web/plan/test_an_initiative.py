@@ -8,7 +8,7 @@ from plan_of import Plan
 from cast import make_person
 from factories import NOW, award
 from handlingsrom.cases.deciding import record_decision
-from handlingsrom.cases.models import ChangeKind
+from handlingsrom.cases.kinds import ChangeKind
 from handlingsrom.money.actions import report_spending
 from handlingsrom.plan.actions import report_health
 from handlingsrom.plan.models import Expectation, Health

@@ -8,7 +8,7 @@ from cast import Cast, make_cast
 from eventful import live_through_everything
 from factories import NOW
 from handlingsrom.cases.deciding import record_decision
-from handlingsrom.cases.models import ChangeKind
+from handlingsrom.cases.kinds import ChangeKind
 
 pytestmark = pytest.mark.django_db
 USUAL = ["Tildelt", "Overført inn", "Brukt", "Ført videre", "Igjen"]

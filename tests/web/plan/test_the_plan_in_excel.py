@@ -9,7 +9,7 @@ from python_calamine import load_workbook
 
 from factories import NOW
 from handlingsrom.cases.deciding import record_decision
-from handlingsrom.cases.models import ChangeKind
+from handlingsrom.cases.kinds import ChangeKind
 from handlingsrom.plan.models import Expectation
 
 pytestmark = pytest.mark.django_db

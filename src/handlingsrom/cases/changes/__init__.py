@@ -27,7 +27,7 @@ from handlingsrom.cases.changes import (
     transfer,
 )
 from handlingsrom.cases.changes.kind import Kind
-from handlingsrom.cases.models import ChangeKind
+from handlingsrom.cases.kinds import ChangeKind
 
 _MODULES = (
     add,

@@ -6,7 +6,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from handlingsrom.cases.changes.kind import Kind, missing, promise
-from handlingsrom.cases.models import ChangeKind, ProposedChange
+from handlingsrom.cases.kinds import ChangeKind
+from handlingsrom.cases.models import ProposedChange
 from handlingsrom.cases.world import Consequence, World
 from handlingsrom.lib.dates import add_months, format_date
 from handlingsrom.lib.errors import Refused

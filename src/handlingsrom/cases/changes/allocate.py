@@ -10,7 +10,8 @@ from handlingsrom.cases.changes.kind import (
     initiative_of,
     requirements_sentence,
 )
-from handlingsrom.cases.models import ChangeKind, ProposedChange
+from handlingsrom.cases.kinds import ChangeKind
+from handlingsrom.cases.models import ProposedChange
 from handlingsrom.cases.world import Consequence, Move, World
 from handlingsrom.lib.amounts import format_kr
 from handlingsrom.money.accounts import AccountKey

@@ -3,7 +3,8 @@
 from django.utils.translation import gettext as _
 
 from handlingsrom.cases.changes.kind import Kind, amount_of, check_active, initiative_of
-from handlingsrom.cases.models import ChangeKind, ProposedChange
+from handlingsrom.cases.kinds import ChangeKind
+from handlingsrom.cases.models import ProposedChange
 from handlingsrom.cases.world import Consequence, Move, World
 from handlingsrom.lib.amounts import format_kr
 from handlingsrom.money.kinds import EntryKind

@@ -7,7 +7,8 @@ expected until then.
 from django.utils.translation import gettext as _
 
 from handlingsrom.cases.changes.kind import Kind, amount_of, check_active, initiative_of, year_of
-from handlingsrom.cases.models import ChangeKind, ProposedChange
+from handlingsrom.cases.kinds import ChangeKind
+from handlingsrom.cases.models import ProposedChange
 from handlingsrom.cases.world import Commit, Consequence, World
 from handlingsrom.lib.amounts import format_kr
 from handlingsrom.lib.errors import Refused

@@ -6,7 +6,8 @@ What needed a decision to be booked needs one to be undone. What is right instea
 from django.utils.translation import gettext as _
 
 from handlingsrom.cases.changes.kind import Kind, missing
-from handlingsrom.cases.models import ChangeKind, Effect, ProposedChange
+from handlingsrom.cases.kinds import ChangeKind
+from handlingsrom.cases.models import Effect, ProposedChange
 from handlingsrom.cases.world import Consequence, Move, World
 from handlingsrom.lib.amounts import format_kr
 from handlingsrom.lib.errors import Refused

@@ -3,7 +3,8 @@
 from django.utils.translation import gettext as _
 
 from handlingsrom.cases.changes.kind import Kind, check_promised_nothing, initiative_of, promise
-from handlingsrom.cases.models import ChangeKind, ProposedChange
+from handlingsrom.cases.kinds import ChangeKind
+from handlingsrom.cases.models import ProposedChange
 from handlingsrom.cases.world import Consequence, Step, World
 from handlingsrom.plan.actions import check_step
 from handlingsrom.plan.lifecycle import Lifecycle

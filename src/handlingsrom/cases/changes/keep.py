@@ -3,7 +3,8 @@
 from django.utils.translation import gettext as _
 
 from handlingsrom.cases.changes.kind import Kind, check_active, initiative_of
-from handlingsrom.cases.models import ChangeKind, ProposedChange
+from handlingsrom.cases.kinds import ChangeKind
+from handlingsrom.cases.models import ProposedChange
 from handlingsrom.cases.world import Consequence, Kept, World
 from handlingsrom.lib.errors import Refused
 

@@ -10,7 +10,8 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from handlingsrom.cases.models import ChangeKind, FollowUp, ProposedChange
+from handlingsrom.cases.kinds import ChangeKind
+from handlingsrom.cases.models import FollowUp, ProposedChange
 from handlingsrom.cases.world import Consequence, Hold, Move, Promise, World
 from handlingsrom.lib.errors import Refused
 from handlingsrom.money.kinds import Requirement

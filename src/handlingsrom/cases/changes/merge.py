@@ -10,7 +10,8 @@ from handlingsrom.cases.changes.kind import (
     initiative_of,
     missing,
 )
-from handlingsrom.cases.models import ChangeKind, ProposedChange
+from handlingsrom.cases.kinds import ChangeKind
+from handlingsrom.cases.models import ProposedChange
 from handlingsrom.cases.world import Consequence, Move, Step, World
 from handlingsrom.lib.errors import Refused
 from handlingsrom.money.kinds import EntryKind

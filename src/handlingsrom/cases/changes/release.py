@@ -6,7 +6,8 @@ What is left of earlier years goes first: the same case may just have carried th
 from django.utils.translation import gettext as _
 
 from handlingsrom.cases.changes.kind import Kind, amount_of, initiative_of
-from handlingsrom.cases.models import ChangeKind, ProposedChange
+from handlingsrom.cases.kinds import ChangeKind
+from handlingsrom.cases.models import ProposedChange
 from handlingsrom.cases.world import Consequence, Move, World
 from handlingsrom.lib.amounts import format_kr
 from handlingsrom.money.accounts import AccountKey

@@ -3,7 +3,8 @@
 from django.utils.translation import gettext as _
 
 from handlingsrom.cases.changes.kind import Kind, year_of
-from handlingsrom.cases.models import ChangeKind, ProposedChange
+from handlingsrom.cases.kinds import ChangeKind
+from handlingsrom.cases.models import ProposedChange
 from handlingsrom.cases.world import Consequence, Reopening, World
 from handlingsrom.lib.errors import Refused
 from handlingsrom.money.years import must_open_first

@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from handlingsrom.cases.changes.kind import Kind
 from handlingsrom.cases.figures import figures
-from handlingsrom.cases.models import ChangeKind, DecisionPoint
+from handlingsrom.cases.kinds import ChangeKind
+from handlingsrom.cases.models import DecisionPoint
 from handlingsrom.cases.projection import Projection
 from handlingsrom.money.kinds import Requirement
 from handlingsrom.money.models import Entry

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from handlingsrom.cases.changes import kind_of
-from handlingsrom.cases.models import ChangeKind, ProposedChange
+from handlingsrom.cases.kinds import ChangeKind
+from handlingsrom.cases.models import ProposedChange
 from handlingsrom.cases.projection import Projection, Tried
 from handlingsrom.lib.amounts import format_kr
 from handlingsrom.lib.dates import format_date

@@ -12,7 +12,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from handlingsrom.cases.changes import KINDS, kind_of
 from handlingsrom.cases.changes.kind import Kind
-from handlingsrom.cases.models import Case, ChangeKind, ProposedChange
+from handlingsrom.cases.kinds import ChangeKind
+from handlingsrom.cases.models import Case, ProposedChange
 from handlingsrom.cases.projection import Projection, changes_of, project
 from handlingsrom.cases.proposing import add_change, edit_change, remove_change
 from handlingsrom.lib.errors import Conflict, Forbidden, Refused

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from handlingsrom.cases.models import ChangeKind
+from handlingsrom.cases.kinds import ChangeKind
 from handlingsrom.cases.projection import Projection
 from handlingsrom.cases.world import Place, World
 from handlingsrom.lib.amounts import NBSP, format_kr

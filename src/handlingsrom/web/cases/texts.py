@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from handlingsrom.cases.figures import NAME, Figure
-from handlingsrom.cases.models import ChangeKind, DecisionPoint
+from handlingsrom.cases.kinds import ChangeKind
+from handlingsrom.cases.models import DecisionPoint
 from handlingsrom.cases.projection import Projection
 from handlingsrom.papers.model import Block, Bullets, Heading, Inline, Paragraph, Point, Run, as_runs
 from handlingsrom.papers.text import blocks, inline, mark_figure

@@ -8,7 +8,8 @@ from typing import Any
 from django.db.models import Count, Sum
 from django.utils.translation import gettext_lazy
 
-from handlingsrom.cases.models import ChangeKind, Effect, Meeting
+from handlingsrom.cases.kinds import ChangeKind
+from handlingsrom.cases.models import Effect, Meeting
 from handlingsrom.cases.policies import readable
 from handlingsrom.cases.states import EDITABLE
 from handlingsrom.lib.amounts import NBSP, format_kr

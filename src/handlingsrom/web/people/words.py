@@ -4,7 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from handlingsrom.cases.models import ChangeKind
+from handlingsrom.cases.kinds import ChangeKind
 from handlingsrom.cases.states import CaseState, Outcome
 from handlingsrom.messages.kinds import MessageKind, MessageState
 from handlingsrom.money.kinds import EntryKind
