@@ -2,11 +2,15 @@
 
 from handlingsrom.reading.paper import Paper
 from handlingsrom.reading.understanding.areas import Areas, areas_of
+from handlingsrom.reading.understanding.identity import day_of, number_of
 from handlingsrom.reading.understanding.kinds import kind_of
+from handlingsrom.reading.understanding.mentioning import add_mentions
 from handlingsrom.reading.understanding.model import TableKind, Understood, UnderstoodTable
 from handlingsrom.reading.understanding.overview import lines_of
 from handlingsrom.reading.understanding.pieces import Whole, tables_of, wholes
 from handlingsrom.reading.understanding.principles import principle_of
+from handlingsrom.reading.understanding.recommending import recommendations_of
+from handlingsrom.reading.understanding.resolution import resolution_of
 from handlingsrom.reading.understanding.rows import read_rows
 from handlingsrom.reading.understanding.strategy import focus_areas_of
 
@@ -17,7 +21,16 @@ def understand(paper: Paper) -> Understood:
     """Its tables by kind with their initiatives, its resolution, and all amounts, dates, cases and periods."""
     found = wholes(paper)
     areas = areas_of(found)
-    return Understood(paper, tables=[_table(paper, whole, areas) for whole in found])
+    understood = Understood(
+        paper,
+        tables=[_table(paper, whole, areas) for whole in found],
+        resolution=resolution_of(paper),
+        recommendations=recommendations_of(paper),
+        number=number_of(paper),
+        written_on=day_of(paper),
+    )
+    add_mentions(understood)
+    return understood
 
 
 def _table(paper: Paper, whole: Whole, areas: Areas) -> UnderstoodTable:

@@ -168,11 +168,15 @@ class Line:
 
 @dataclass(frozen=True)
 class Point:
-    """A point of a proposed resolution, or a recommendation: `number` is `1`, `1 c` or empty."""
+    """A point of a proposed resolution, or a recommendation: `number` is `1`, `1 c` or empty.
+
+    `lead`: the text the point is part of a sentence with, or a list under: that of point 1, for point `1 c`.
+    """
 
     number: str
     text: str
     place: Place
+    lead: str = ""
 
 
 @dataclass(frozen=True)
