@@ -12,6 +12,10 @@ _WORD_AFTER = re.compile(r"[ ]{0,2}([^\W\d_]+)")
 _NEAR = 40
 
 
+def listed(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 def even(text: str) -> str:
     """The same text, as long, with one kind of space and one kind of dash; line breaks are kept."""
     return text.translate(_EVEN)
@@ -19,7 +23,7 @@ def even(text: str) -> str:
 
 def blot(text: str, spans: Iterable[tuple[int, int]]) -> str:
     """The same text, as long, with some of it made unreadable: what is known to be something else."""
-    pieces, at = [], 0
+    pieces, at = list[str](), 0
     for start, end in sorted(spans):
         if start >= at:
             pieces += [text[at:start], _BLOT * (end - start)]
@@ -37,3 +41,12 @@ def word_after(text: str, at: int) -> str:
     """The word that comes right after, in small letters, or ""."""
     found = _WORD_AFTER.match(text, at, at + _NEAR)
     return found[1].lower() if found else ""
+
+
+def words_after(text: str, at: int) -> list[str]:
+    """The next words on the line, two at most, in small letters, with nothing but spaces between."""
+    words = list[str]()
+    while len(words) < 2 and (found := _WORD_AFTER.match(text, at, at + _NEAR)):
+        words.append(found[1].lower())
+        at = found.end()
+    return words

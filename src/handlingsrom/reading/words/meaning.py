@@ -3,8 +3,8 @@
 Literally, `kr. 5.150.000,- mill` is five thousand milliards, and `10.615 mill` ten. What is meant is decided by
 which reading is an amount that somebody could share out, by rules that look at the writing only:
 
-- whole kroner and millions at once (two groups of three digits, `,-`, or a hundred thousand millions or more):
-  the kroner are meant;
+- whole kroner and millions at once (two groups of three digits, `,-` after that many, or a hundred thousand
+  millions or more): the kroner are meant;
 - `10.615 mill`: the point stands for a comma, unless there are three digits before it: `200.000 mill` is kroner;
 - `0, 533.333. mill` and `16.033,554 mill`: the digits are kroner, broken up wrongly.
 """
@@ -18,8 +18,9 @@ from handlingsrom.reading.words.written import Grouping, Written
 
 _KRONE = 100
 _THOUSAND, _MILLION, _MILLIARD = 1_000, 1_000_000, 1_000_000_000
-_LARGEST_COUNT = 100_000
-_WHOLE_DIGITS_OF_MILLIONS = 3
+_TOO_MANY_THOUSANDS = {"tusen": _MILLION}
+_TOO_MANY_OTHERS = 10 * _MILLION  # of `tkr`, which budgets of hospitals are written in
+_TOO_MANY_MILLIONS, _TOO_MANY_WITH_ENDING = 100_000, 1_000
 
 
 @dataclass(frozen=True)
@@ -62,29 +63,29 @@ def _counted(written: Written) -> Meaning | None:
     factor, places = _factor(written.unit)
     if written.grouping is Grouping.BROKEN:
         return _as_kroner(written, Oddity.BROKEN_DIGITS)
-    if factor > _THOUSAND and written.grouping is Grouping.DOTTED and written.groups == 1 and not written.decimals:
+    if _is_point_then_three(written) and factor > _THOUSAND:
         return _point_then_three(written, factor, places)
     if _is_in_kroner(written, factor):
-        odd = Oddity.BROKEN_DIGITS if _has_loose_zero(written) else Oddity.BOTH_UNITS
-        return _as_kroner(written, odd)
+        return _as_kroner(written, Oddity.BROKEN_DIGITS if _has_loose_zero(written) else Oddity.BOTH_UNITS)
     if _has_loose_zero(written):
         return None
-    odd = Oddity.BOTH_UNITS if written.ending else None
-    return _times(written.digits, written.decimals, factor, places, odd)
+    return _times(written.digits, written.decimals, factor, places, Oddity.BOTH_UNITS if written.ending else None)
 
 
 def _is_in_kroner(written: Written, factor: int) -> bool:
     number = int(written.digits)
     if factor == _THOUSAND:
-        return number >= 10 * _MILLION // (10 if written.unit == "tusen" else 1)
-    return (
-        written.groups >= 2 or number >= _LARGEST_COUNT or (bool(written.ending) and number >= _LARGEST_COUNT // 10)
-    )
+        return number >= _TOO_MANY_THOUSANDS.get(written.unit, _TOO_MANY_OTHERS)
+    return written.groups >= 2 or number >= (_TOO_MANY_WITH_ENDING if written.ending else _TOO_MANY_MILLIONS)
+
+
+def _is_point_then_three(written: Written) -> bool:
+    return written.grouping is Grouping.DOTTED and written.groups == 1 and not written.decimals
 
 
 def _point_then_three(written: Written, factor: int, places: int) -> Meaning | None:
     whole, three = written.digits[:-3], written.digits[-3:]
-    if len(whole) >= _WHOLE_DIGITS_OF_MILLIONS:
+    if len(whole) == 3:
         return _as_kroner(written, Oddity.BOTH_UNITS)
     odd = None if whole == "0" else Oddity.POINT_FOR_COMMA
     return _times(whole, three, factor, places, Oddity.BOTH_UNITS if written.ending else odd)

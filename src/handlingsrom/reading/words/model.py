@@ -80,7 +80,7 @@ class Period:
 class Count:
     """`7 innspill`, `2 er nye satsninger`: how many, and of what, with its adjectives, as written in small letters.
 
-    `noun` is "" when the number stands alone (`Sju`).
+    `noun` is "" when the number stands alone (`Sju`). `is_about`: `minst 2`, `over 10`.
     """
 
     n: int
@@ -88,6 +88,7 @@ class Count:
     end: int
     text: str
     noun: str = ""
+    is_about: bool = False
 
 
 @dataclass(frozen=True)
