@@ -6,25 +6,18 @@
 Every page fails its test if the console shows an error or the Content-Security-Policy stopped something.
 """
 
-import json
 import os
 import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pytest
+from looking import NARROW, WIDE
 from pages import DEMO, PASSWORD, example_ids
+from sites import Site, run_program, serve
 
-PROGRAM = [sys.executable, "-c", "from handlingsrom.commands.main import main; main()"]
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-WIDE, NARROW = 1280, 390
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -32,35 +25,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if here in item.path.parents:
             item.add_marker(pytest.mark.browser)
-
-
-@dataclass
-class Site:
-    """A running installation."""
-
-    url: str
-    data: Path
-    process: subprocess.Popen = field(repr=False)
-
-    def run(self, *arguments: str) -> str:
-        """Run a command of the program on this installation; returns what it wrote on standard output."""
-        return run_program(self.data, *arguments)
-
-    def figures(self, *arguments: str) -> dict:
-        return json.loads(self.run("figures", "--json", *arguments))
-
-
-def run_program(data: Path, *arguments: str) -> str:
-    done = subprocess.run(
-        [*PROGRAM, *arguments], env=_environment(data), capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 0, f"{' '.join(arguments)}: {done.stderr}"
-    return done.stdout
-
-
-def _environment(data: Path) -> dict[str, str]:
-    own = {key: value for key, value in os.environ.items() if key not in ("DATABASE_URL", "DJANGO_SETTINGS_MODULE")}
-    return {**own, "HANDLINGSROM_DATA": str(data), "PYTHONPATH": os.pathsep.join(sys.path)}
 
 
 @pytest.fixture(scope="session")
@@ -73,12 +37,12 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def demo_site(example: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    yield from _serve(shutil.copytree(example, tmp_path_factory.mktemp("shared") / "data"))
+    yield from serve(shutil.copytree(example, tmp_path_factory.mktemp("shared") / "data"))
 
 
 @pytest.fixture
 def own_site(example: Path, tmp_path: Path) -> Iterator[Site]:
-    yield from _serve(shutil.copytree(example, tmp_path / "data"))
+    yield from serve(shutil.copytree(example, tmp_path / "data"))
 
 
 @pytest.fixture
@@ -87,13 +51,13 @@ def empty_site(tmp_path: Path) -> Iterator[Site]:
     data = tmp_path / "empty"
     data.mkdir()
     run_program(data, "migrate")
-    yield from _serve(data)
+    yield from serve(data)
 
 
 @pytest.fixture(scope="session")
 def adopted_site(browser, example: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The example after the secretariat recorded the decision in 13/26; shared, for reading."""
-    for site in _serve(shutil.copytree(example, tmp_path_factory.mktemp("adopted") / "data")):
+    for site in serve(shutil.copytree(example, tmp_path_factory.mktemp("adopted") / "data")):
         context = open_context(browser, site)
         page = sign_in(context.new_page(), "sekretariat")
         page.on("dialog", lambda dialog: dialog.accept())
@@ -102,40 +66,6 @@ def adopted_site(browser, example: Path, tmp_path_factory: pytest.TempPathFactor
         page.wait_for_selector("#decision")
         context.close()
         yield site
-
-
-def _serve(data: Path) -> Iterator[Site]:
-    port = _free_port()
-    log = (data / "serve.log").open("w")
-    command = [*PROGRAM, "serve", "--port", str(port)]
-    process = subprocess.Popen(command, env=_environment(data), stdout=log, stderr=log)
-    site = Site(f"http://127.0.0.1:{port}", data, process)
-    try:
-        _wait_until_ready(site)
-        yield site
-    finally:
-        process.terminate()
-        process.wait(timeout=30)
-        log.close()
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-def _wait_until_ready(site: Site, seconds: float = 60) -> None:
-    until = time.monotonic() + seconds
-    while time.monotonic() < until:
-        if site.process.poll() is not None:
-            break
-        try:
-            urllib.request.urlopen(f"{site.url}/klar", timeout=5)
-            return
-        except OSError:
-            time.sleep(0.1)
-    pytest.fail(f"the program did not start:\n{(site.data / 'serve.log').read_text()}")
 
 
 @pytest.fixture(scope="session")

@@ -2,12 +2,13 @@
 script. The pages on the way, which the walk of all pages cannot reach, are scanned.
 """
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
+from looking import look
 
-WIDTHS = (1280, 390)
 ROWS = [
     "Bilagsdato;Bilagsnr;Prosjekt;Tekst;Beløp",
     "15.1.2026;1;40112;Lønn prosjektleder;62 000,50",
@@ -25,14 +26,6 @@ def export(tmp_path: Path) -> Path:
     return path
 
 
-def look(page, axe) -> None:
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 844})
-        axe(page)
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-    page.set_viewport_size({"width": 1280, "height": 900})
-
-
 def press(page, text: str) -> None:
     with page.expect_navigation():
         page.locator("main button", has_text=text).first.click()
@@ -43,29 +36,27 @@ def choose(page, number: str, title: str) -> None:
     field.select_option(field.locator("option", has_text=title).first.get_attribute("value"))
 
 
-def take_in(page, export: Path) -> None:
-    """From the first page to the last button, which is not pressed."""
+def hand_in(page, export: Path) -> None:
     page.goto("/midler/regnskap/")
     page.set_input_files("input[type=file]", export)
     press(page, "Les filen")
+
+
+def take_in(page, export: Path, each_page: Callable[[], None] = lambda: None) -> None:
+    """From the first page to the last button, which is not pressed; `each_page` is called on those between."""
+    hand_in(page, export)
+    each_page()
     press(page, "Se hva som vil bli ført")
+    each_page()
     choose(page, "40112", "Bo trygt")
     choose(page, "40120", "Barn med autisme")
     press(page, "Regn ut på nytt")
+    each_page()
 
 
 def test_from_the_file_to_the_reconciliation(own_site, signed_in, axe, export):
     office = signed_in(own_site, "sekretariat")
-    office.goto("/midler/regnskap/")
-    office.set_input_files("input[type=file]", export)
-    press(office, "Les filen")
-    look(office, axe)
-    press(office, "Se hva som vil bli ført")
-    look(office, axe)
-    choose(office, "40112", "Bo trygt")
-    choose(office, "40120", "Barn med autisme")
-    press(office, "Regn ut på nytt")
-    look(office, axe)
+    take_in(office, export, lambda: look(office, axe))
     assert "40 000 kr mer enn tildelingen" in office.locator("main").inner_text().replace("\u00a0", " ")
 
     press(office, "Les inn linjene og før")
@@ -78,17 +69,14 @@ def test_from_the_file_to_the_reconciliation(own_site, signed_in, axe, export):
 
     office.goto("/midler/regnskap/")
     look(office, axe)
-    office.set_input_files("input[type=file]", export)
-    press(office, "Les filen")
+    hand_in(office, export)
     assert "Filen er her fra før" in office.locator("main").inner_text()
 
 
 def test_what_is_wrong_in_the_file_is_said_by_row(own_site, signed_in, axe, export):
     export.write_text("\n".join(ROWS).replace("15.1.2026", "i fjor"), encoding="utf-8")
     office = signed_in(own_site, "sekretariat")
-    office.goto("/midler/regnskap/")
-    office.set_input_files("input[type=file]", export)
-    press(office, "Les filen")
+    hand_in(office, export)
     press(office, "Se hva som vil bli ført")
 
     assert "1 feil i filen" in office.locator("main").inner_text()

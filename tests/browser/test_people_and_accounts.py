@@ -1,13 +1,6 @@
 """The administrator lets somebody new in, wide and narrow; the follow-ups can be hit on a telephone."""
 
-WIDTHS = (1280, 390)
-
-
-def look(page, axe) -> None:
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 844})
-        axe(page)
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
+from looking import look
 
 
 def send(page) -> None:
@@ -32,7 +25,7 @@ def test_a_new_person_gets_an_account(own_site, signed_in, axe):
     assert "nora@eksempel.no" in page.locator("#account ~ *, [aria-labelledby=account]").first.inner_text()
 
 
-def test_on_a_telephone_a_follow_up_is_completed(adopted_site, window):
+def test_on_a_telephone_the_way_to_complete_a_follow_up_can_be_hit(adopted_site, window):
     page = window(adopted_site, "sekretariat")
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto("/saker/oppfolging/")

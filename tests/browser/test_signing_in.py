@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from looking import assert_it_fits
 
 PASSWORD = "et langt passord 1"
 PROFILE, SIGN_IN, SIGN_OUT = "/konto/", "/konto/logg-inn/", "/konto/logg-ut/"
@@ -19,17 +20,15 @@ AUTHENTICATOR = {
 @pytest.fixture
 def administrator(own_site) -> dict[str, str]:
     own_site.url = own_site.url.replace("127.0.0.1", "localhost")  # browsers allow no passkeys on numbers
-    chosen = ("--partnership", partnership) if (partnership := _first_partnership(own_site)) else ()
-    made = json.loads(own_site.run("administrator", "siri@eksempel.no", "Siri Sjef", *chosen, "--json"))
+    made = json.loads(own_site.run("administrator", "siri@eksempel.no", "Siri Sjef", "--json"))
     return {**made, "path": "/konto/" + made["link"].split("/konto/", 1)[1]}
 
 
-def _first_partnership(site) -> str:
-    import sqlite3
-
-    with sqlite3.connect(site.data / "handlingsrom.sqlite3") as database:
-        found = database.execute("SELECT slug FROM people_partnership ORDER BY id LIMIT 1").fetchone()
-    return found[0] if found else ""
+def plug_in(page, **changed: bool) -> None:
+    """An authenticator that says yes at once, as one with a fingerprint reader would."""
+    devices = page.context.new_cdp_session(page)
+    devices.send("WebAuthn.enable")
+    devices.send("WebAuthn.addVirtualAuthenticator", {"options": {**AUTHENTICATOR, **changed}})
 
 
 def send(page) -> None:
@@ -53,9 +52,7 @@ def sign_in(page, administrator) -> None:
 @pytest.mark.parametrize("width", [1280, 390])
 def test_from_the_first_link_to_a_passkey_alone(own_site, new_page, administrator, axe, width):
     page = new_page(own_site, width)
-    devices = page.context.new_cdp_session(page)
-    devices.send("WebAuthn.enable")
-    devices.send("WebAuthn.addVirtualAuthenticator", {"options": AUTHENTICATOR})
+    plug_in(page)
     choose_password(page, administrator)
     sign_in(page, administrator)
     assert page.url.endswith(PROFILE)
@@ -81,9 +78,7 @@ def test_from_the_first_link_to_a_passkey_alone(own_site, new_page, administrato
 
 def test_the_passkey_is_a_second_factor_after_the_password(own_site, new_page, administrator, axe):
     page = new_page(own_site, 390)
-    devices = page.context.new_cdp_session(page)
-    devices.send("WebAuthn.enable")
-    devices.send("WebAuthn.addVirtualAuthenticator", {"options": AUTHENTICATOR})
+    plug_in(page)
     choose_password(page, administrator)
     sign_in(page, administrator)
     page.goto("/konto/sikkerhet/nokler/ny/")
@@ -103,10 +98,7 @@ def test_the_passkey_is_a_second_factor_after_the_password(own_site, new_page, a
 
 def test_a_passkey_that_is_not_there_gives_a_sentence(own_site, new_page, administrator):
     page = new_page(own_site)
-    devices = page.context.new_cdp_session(page)
-    devices.send("WebAuthn.enable")
-    options = {**AUTHENTICATOR, "isUserVerified": False}
-    devices.send("WebAuthn.addVirtualAuthenticator", {"options": options})
+    plug_in(page, isUserVerified=False)
     page.goto(SIGN_IN)
     page.click("form[data-passkey] button[type=submit]")
 
@@ -120,7 +112,7 @@ def test_pages_for_strangers_are_accessible(demo_site, new_page, axe, address, w
     page.goto(address)
 
     axe(page)
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert_it_fits(page)
 
 
 def test_signing_in_works_without_javascript(own_site, new_page, administrator):

@@ -2,23 +2,13 @@
 year is closed. Each page that the walk of all pages cannot reach is scanned, wide and narrow.
 """
 
-import re
 import sqlite3
 from contextlib import closing
 from datetime import date, timedelta
 
-from conftest import Site
+from looking import look
 
-WIDTHS = (1280, 390)
 DUE = f"{date.today() + timedelta(days=30):%d.%m.%Y}"
-
-
-def look(page, axe) -> None:
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 844})
-        axe(page)
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-    page.set_viewport_size({"width": 1280, "height": 900})
 
 
 def send(page) -> None:
@@ -26,24 +16,20 @@ def send(page) -> None:
         page.locator("main form button[type=submit]").last.click()
 
 
-def mailed_link(site: Site) -> str:
-    """The address in the newest mail to the leader."""
-    with closing(sqlite3.connect(site.data / "handlingsrom.sqlite3")) as database:
-        query = "SELECT text FROM outbox_message WHERE kind = 'year_end' ORDER BY id DESC LIMIT 1"
-        (text,) = database.execute(query).fetchone()
-    return re.search(r"/svar/\S+", text)[0]
-
-
-def test_from_the_question_to_the_case(own_site, signed_in, new_page, axe):
-    office = signed_in(own_site, "sekretariat")
+def ask_about_2025(office) -> None:
     office.goto("/midler/arsslutt/sporr/2025/")
     office.fill("[name=due_on]", DUE)
     with office.expect_navigation():
         office.locator("main form button[type=submit]").first.click()
+
+
+def test_from_the_question_to_the_case(own_site, signed_in, new_page, axe):
+    office = signed_in(own_site, "sekretariat")
+    ask_about_2025(office)
     look(office, axe)
 
     guest = new_page(own_site, 390)
-    guest.goto(mailed_link(own_site))
+    guest.goto(own_site.mailed_link("year_end", "svar"))
     look(guest, axe)
     guest.fill("[name=carry_over]", "3 000 000")
     guest.fill("[name=release]", "500 000")
@@ -71,10 +57,7 @@ def test_from_the_question_to_the_case(own_site, signed_in, new_page, axe):
 
 def test_on_a_telephone_without_script_the_leader_answers_signed_in(own_site, signed_in, new_page):
     office = signed_in(own_site, "sekretariat")
-    office.goto("/midler/arsslutt/sporr/2025/")
-    office.fill("[name=due_on]", DUE)
-    with office.expect_navigation():
-        office.locator("main form button[type=submit]").first.click()
+    ask_about_2025(office)
 
     leader = signed_in(own_site, "leder", 390, javascript=False)
     leader.goto("/midler/arsslutt/")
@@ -102,7 +85,7 @@ def test_a_year_is_closed_and_what_it_held_is_kept(own_site, signed_in, axe):
     page.wait_for_url("**/avslutning/20**")
 
     look(page, axe)
-    assert page.locator("main table").count() >= 1
+    assert page.locator("main table tbody tr").count() > 0
 
 
 def test_a_mandate_is_said_to_be_in_place(own_site, signed_in, axe):

@@ -1,6 +1,7 @@
 """The plan by hand: searched and sorted from the keyboard, filtered without JavaScript and on a telephone."""
 
-NARROW = 390
+from looking import NARROW, assert_it_fits
+
 ROWS = ".hr-plan tbody tr:not(.hr-grouprow)"
 
 
@@ -49,7 +50,7 @@ def test_on_a_telephone_the_filter_folds_and_sorts(signed_in, demo_site, axe):
     page.select_option("#f-sort", "tiltak")
     page.wait_for_url("**sort=tiltak**")
 
-    assert page.evaluate("document.documentElement.scrollWidth") <= NARROW
+    assert_it_fits(page)
     axe(page)
 
 

@@ -4,17 +4,13 @@ import json
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
 from book.books import copy_example, set_cell
+from commands.running import run
 from handlingsrom.book.demo import EXAMPLE
 from handlingsrom.commands import export_book, import_book, template
 
 pytestmark = pytest.mark.django_db
-
-
-def run(command, *arguments: object) -> Result:
-    return CliRunner().invoke(command, [str(argument) for argument in arguments], standalone_mode=False)
 
 
 def test_a_book_is_loaded_and_exported(tmp_path: Path):

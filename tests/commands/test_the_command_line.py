@@ -1,37 +1,17 @@
 """How the program behaves for a script and for the person at the keyboard: streams, exit codes, sentences."""
 
 import json
-import os
 import re
 import signal
 import socket
 import subprocess
-import sys
-import time
-import urllib.request
 from pathlib import Path
 
 import click
 import pytest
 
 from handlingsrom.commands.main import COMMANDS, Handlingsrom
-
-PROGRAM = [sys.executable, "-c", "from handlingsrom.commands.main import main; main()"]
-
-
-def environment(data: Path, **more: str) -> dict[str, str]:
-    own = {key: value for key, value in os.environ.items() if key not in ("DATABASE_URL", "DJANGO_SETTINGS_MODULE")}
-    return {**own, "HANDLINGSROM_DATA": str(data), "PYTHONPATH": os.pathsep.join(sys.path), **more}
-
-
-def run(data: Path, *arguments: str, **more: str) -> subprocess.CompletedProcess:
-    return subprocess.run([*PROGRAM, *arguments], env=environment(data, **more), capture_output=True, text=True)
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+from own_program import PROGRAM, answers, environment, free_port, run
 
 
 def test_help_needs_neither_database_nor_folder(tmp_path):
@@ -111,7 +91,7 @@ def test_serving_ends_cleanly_when_told(prepared, stop):
         start_new_session=True,
     )
     try:
-        assert wait_for(f"http://127.0.0.1:{port}/klar") == 200
+        assert answers(serving, f"http://127.0.0.1:{port}"), serving.stderr.read() if serving.poll() else "not yet"
         serving.send_signal(stop)
         out, said = serving.communicate(timeout=30)
     finally:
@@ -120,15 +100,6 @@ def test_serving_ends_cleanly_when_told(prepared, stop):
     assert serving.returncode == 0
     assert json.loads(out) == {"address": f"http://127.0.0.1:{port}"}
     assert "Traceback" not in said
-
-
-def wait_for(address: str) -> int:
-    for _attempt in range(300):
-        try:
-            return urllib.request.urlopen(address, timeout=5).status
-        except OSError:
-            time.sleep(0.1)
-    return 0
 
 
 def command_called(name: str) -> click.Command:

@@ -3,8 +3,9 @@
 import json
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
+from commands.running import run
 from factories import make_partnership
 from handlingsrom.audit.models import Record
 from handlingsrom.commands import daily, verify
@@ -20,9 +21,8 @@ def lived():
     return make_lived()
 
 
-def run(*arguments: str) -> Result:
-    """`return_value` is the exit code when the command does not end itself."""
-    return CliRunner().invoke(verify.command, arguments, standalone_mode=False)
+def verified(*arguments: str) -> Result:
+    return run(verify.command, *arguments)
 
 
 def change_an_amount() -> Entry:
@@ -32,7 +32,7 @@ def change_an_amount() -> Entry:
 
 
 def test_a_right_journal_is_said_in_one_sentence(lived):
-    result = run()
+    result = verified()
     newest = Entry.objects.order_by("position").last()
     assert result.return_value == 0
     assert result.stdout == (
@@ -43,7 +43,7 @@ def test_a_right_journal_is_said_in_one_sentence(lived):
 
 def test_the_first_wrong_entry_is_named_and_the_exit_code_is_1(lived):
     entry = change_an_amount()
-    result = run()
+    result = verified()
     first, second, *_more = result.stdout.replace("\xa0", " ").splitlines()
     assert result.return_value == 1
     assert first == "innlandet: Journalen stemmer ikke. 10 bilag er kontrollert, og den første feilen er:"
@@ -53,10 +53,10 @@ def test_the_first_wrong_entry_is_named_and_the_exit_code_is_1(lived):
 def test_as_json_for_each_partnership_or_for_the_one_that_is_named(lived):
     make_partnership("fonna")
     change_an_amount()
-    fonna, innlandet = json.loads(run("--json").stdout)
+    fonna, innlandet = json.loads(verified("--json").stdout)
     assert (fonna["partnership"], fonna["is_right"], fonna["entries"], fonna["problems"]) == ("fonna", True, 0, [])
     assert innlandet["problems"][0]["voucher"] == spent_voucher()
-    assert run("--json", "--partnership", "fonna").return_value == 0
+    assert verified("--json", "--partnership", "fonna").return_value == 0
 
 
 def spent_voucher() -> str:
@@ -65,11 +65,11 @@ def spent_voucher() -> str:
 
 def test_what_was_found_is_remembered(lived):
     assert last_verified(lived.partnership.pk) is None
-    run()
+    verified()
     found = last_verified(lived.partnership.pk)
     assert (found.entries, found.problems, found.first) == (10, 0, "")
     change_an_amount()
-    run()
+    verified()
     found = last_verified(lived.partnership.pk)
     assert found.problems > 0
     assert found.first.startswith(spent_voucher())
@@ -78,7 +78,7 @@ def test_what_was_found_is_remembered(lived):
 
 def test_the_nightly_run_is_loud_about_it(lived):
     entry = change_an_amount()
-    result = CliRunner().invoke(daily.command, ["--json"], standalone_mode=False)
+    result = run(daily.command, "--json")
     said = {row["job"]: row for row in json.loads(result.stdout)}["Check the journal"]
     assert result.return_value == 1
     assert (said["is_done"], entry.voucher in said["said"]) == (False, True)
