@@ -73,6 +73,7 @@ class _Body:
             note = self._notes[kind].pop(id, None)
             for paragraph in () if note is None else note.iterfind(w("p")):
                 line = self._paragraphs.lines.read(paragraph)
+                line.strip()
                 if line.has_text:
                     self._add_text(line, Made(TextKind.PARAGRAPH))
 

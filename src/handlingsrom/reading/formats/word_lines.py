@@ -119,11 +119,11 @@ class Lines:
         self._fields: list[str] = []
 
     def read(self, paragraph: Element) -> Line:
+        """All of it, the spaces around it included."""
         line = Line(paragraph)
         self._inside(paragraph, line, 0)
         # A field that is never opened would otherwise swallow the rest of the paper.
         self._fields = [state for state in self._fields if state == "result"]
-        line.strip()
         return line
 
     def _inside(self, element: Element, line: Line, depth: int) -> None:

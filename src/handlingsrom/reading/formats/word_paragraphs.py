@@ -44,6 +44,7 @@ class Paragraphs:
         if child(mark, "del") is not None:
             self._joined = line
             return None
+        line.strip()
         return line
 
     def make(self, line: Line, *, is_new_page: bool) -> Made | None:
