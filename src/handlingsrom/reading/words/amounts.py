@@ -5,6 +5,7 @@ written: what is meant is said together with what is odd about it. The time is l
 """
 
 import re
+from itertools import pairwise
 
 from handlingsrom.lib.amounts import MINUS
 from handlingsrom.reading.words.cases import find_cases
@@ -17,8 +18,8 @@ from handlingsrom.reading.words.model import Amount
 from handlingsrom.reading.words.written import Written, written_amounts
 
 _ABOUT = re.compile(
-    r"(?:(?<![^\W\d_])(?:ca|cirka|circa|omtrent|omlag|om lag|rundt|nærmere|nærare|anslagsvis|nesten|drøyt|drøye|snaut"
-    r"|vel|over|under|opp mot|inntil|minst|mer enn|meir enn|mindre enn|i overkant av|i underkant av|kring)|~)"
+    r"(?:(?<![^\W\d_])(?:ca|cirka|circa|omtrent|omlag|om lag|rundt|nærmere|nærare|anslagsvis|nesten|drøyt|drøye"
+    r"|snaut|vel|over|under|opp mot|inntil|minst|mer enn|meir enn|mindre enn|i overkant av|i underkant av|kring)|~)"
     r"\.?[ :]{0,2}$",
     re.IGNORECASE,
 )
@@ -42,9 +43,9 @@ def find_amounts(text: str) -> list[Amount]:
 def amounts_of_cell(text: str) -> list[Amount]:
     """The amounts of a cell in a column of money, in order, where a bare number counts too.
 
-    `3 000 000 + 1 250 000` is two, also without the plus or on two lines. Left out is what says an amount again: the
-    sum after `=`, what follows `hvorav`, the parts in parentheses. A small number counts when the cell holds nothing
-    but numbers, and a year does not. What is taken away is negative: `1 000 000 - 200 000`.
+    `3 000 000 + 1 250 000` is two, also without the plus or on two lines. Left out is what says an amount again:
+    the sum after `=`, what follows `hvorav`, the parts in parentheses. A small number counts when the cell holds
+    nothing but numbers, and a year does not. What is taken away is negative: `1 000 000 - 200 000`.
     """
     plain = until_no_more(unwrapped(_readable(text)))
     all_written = [part for written in written_amounts(plain) for part in parted(written)]
@@ -60,12 +61,11 @@ def amounts_of_cell(text: str) -> list[Amount]:
 
 def _readable(text: str) -> str:
     """Without days and cases, whose numbers could be taken for part of an amount."""
-    spans = [(each.start, each.end) for each in (*find_dates(text), *find_cases(text))]
-    return blot(even(text), spans)
+    return blot(even(text), find_dates(text), find_cases(text))
 
 
 def _is_alone(plain: str, all_written: list[Written]) -> bool:
-    rest = blot(plain, [(written.start, written.end) for written in all_written])
+    rest = blot(plain, all_written)
     return _NOTHING_BUT_NUMBERS.fullmatch(rest) is not None and all(map(meaning, all_written))
 
 
@@ -94,7 +94,7 @@ def _is_about(plain: str, written: Written) -> bool:
 def _ends_of_ranges(plain: str, all_written: list[Written]) -> set[int]:
     """Where the two ends of `2-3 mill` and `100 000 – 200 000 kr` start: neither is an exact amount."""
     ends = set[int]()
-    for lower, upper in zip(all_written, all_written[1:], strict=False):
+    for lower, upper in pairwise(all_written):
         between = plain[lower.end : upper.start].strip(" ")
         is_range = between == "-" or (
             between in ("til", "og", "eller") and not lower.says_money and upper.unit != ""

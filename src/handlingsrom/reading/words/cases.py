@@ -2,19 +2,29 @@
 
 import re
 
-from handlingsrom.lib.casenumbers import CaseNumberError, parse_case_number
+from handlingsrom.lib.casenumbers import CaseNumber, CaseNumberError, parse_case_number
 from handlingsrom.reading.words.model import CaseReference
 
-_NUMBER = r"(?:[0-9]{4}[/.–-][0-9]{1,3}|[0-9]{1,3}\s?[/.–-]\s?(?:[0-9]{4}|[0-9]{2}))(?![0-9])(?![/.,–-][0-9])"
 _SPACE = "[ \u00a0\u202f\u2009\n]"
 _LEAD = re.compile(
-    rf"(?:(?<!år)(?<!År)(?:sak(?:en|er|ene|i|a)?|saks?(?:nr|nummer))|(?<![A-Za-z])PS|(?<![a-zæøå])jfr?)"
-    rf"[.:]{{0,2}}{_SPACE}{{0,2}}(?:nr{_SPACE}?\.?{_SPACE}?)?\(?(?=[0-9])",
-    re.IGNORECASE,
+    rf"""
+    (?:
+        (?<!år)(?P<many>sak(?:er|ene|ane)) | (?<!år)(?:sak(?:en|a)?|saks?(?:nr|nummer))
+      | (?<![^\W\d_])PS | (?P<see>(?<![^\W\d_])jfr?)
+    )
+    [.:-]{{0,2}} {_SPACE}{{0,2}} (?:nr{_SPACE}?\.?{_SPACE}?)? \(? (?=[0-9])
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
-_ONE = re.compile(_NUMBER)
-_BETWEEN = re.compile(rf"{_SPACE}?(?:,|;|&|og|eller|samt|og sak|,? ?sak){_SPACE}{{0,2}}(?=[0-9])", re.IGNORECASE)
-_MONEY_FOLLOWS = re.compile(rf"{_SPACE}?(?:mill|mrd|kr|%|prosent|tusen|mnok)", re.IGNORECASE)
+_ONE = re.compile(
+    r"(?:[0-9]{4}[/.–-][0-9]{1,3}|[0-9]{1,3}\s?[/.–-]\s?(?:[0-9]{4}|[0-9]{2}))(?![0-9])(?![/.,–-][0-9])"
+)
+_SHORT = re.compile(r"[0-9]{1,3}(?![0-9])")  # the first of `sak 14 og 15/26`, `sak 10-12/26`: its year comes later
+_BETWEEN = re.compile(
+    rf"{_SPACE}?(?:,|;|&|og|eller|samt|til){_SPACE}{{0,2}}(?:saks?{_SPACE})?(?=[0-9])|[–-](?=[0-9])", re.IGNORECASE
+)
+_NO_CASE_FOLLOWS = re.compile(rf"{_SPACE}?(?:mill|mrd|kr|%|prosent|tusen|mnok|av\b)", re.IGNORECASE)
+_EARLIEST_SEEN = 2012  # samhandlingsreformen; `jf. 3/10` is rather a fraction
 
 
 def find_cases(text: str) -> list[CaseReference]:
@@ -22,25 +32,41 @@ def find_cases(text: str) -> list[CaseReference]:
     found: list[CaseReference] = []
     at = 0
     while lead := _LEAD.search(text, at):
-        at = lead.end()
-        while one := _ONE.match(text, at):
-            case = _case(text, one)
-            if case is None:
-                break
-            found.append(case)
-            at = one.end()
-            between = _BETWEEN.match(text, at)
-            if between is None:
-                break
-            at = between.end()
+        cases, at = _row(text, lead)
+        found += cases
     return found
 
 
-def _case(text: str, one: re.Match[str]) -> CaseReference | None:
-    if _MONEY_FOLLOWS.match(text, one.end()):
-        return None
+def _row(text: str, lead: re.Match[str]) -> tuple[list[CaseReference], int]:
+    """The cases of a row, and where it ends."""
+    found: list[CaseReference] = []
+    at = end = lead.end()
+    while one := _ONE.match(text, at) or _SHORT.match(text, at):
+        between = _BETWEEN.match(text, one.end())
+        if one.re is _ONE:
+            case = _case(text, one, lead)
+            if case is None:
+                break
+            found.append(case)
+            end = one.end()
+        if between is None:
+            break
+        at = between.end()
+    return found, end
+
+
+def _case(text: str, one: re.Match[str], lead: re.Match[str]) -> CaseReference | None:
     try:
         number = parse_case_number(one[0])
     except CaseNumberError:
         return None
+    if _NO_CASE_FOLLOWS.match(text, one.end()) or _is_something_else(number, one[0], lead):
+        return None
     return CaseReference(number, one.start(), one.end(), one[0])
+
+
+def _is_something_else(number: CaseNumber, written: str, lead: re.Match[str]) -> bool:
+    """`jf. 3/10` is a part of something, and `sakene 10-12` are three cases without a year."""
+    if lead["see"] and number.year < _EARLIEST_SEEN:
+        return True
+    return bool(lead["many"]) and ("-" in written or "–" in written) and number.sequence < number.year % 100 < 20

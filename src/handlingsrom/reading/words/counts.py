@@ -50,7 +50,8 @@ def find_counts(text: str) -> list[Count]:
 
     `en`, `ei` and `et` count only after `hvorav` and its like: elsewhere they are articles.
     """
-    plain = blot(even(text), _others(text))
+    others = find_dates(text), find_cases(text), find_periods(text), find_amounts(text)
+    plain = blot(even(text), *others)
     found: list[Count] = []
     at = 0
     while match := _NUMBER.search(plain, at):
@@ -60,11 +61,6 @@ def find_counts(text: str) -> list[Count]:
             found.append(count)
             at = count.end
     return found
-
-
-def _others(text: str) -> list[tuple[int, int]]:
-    each = [*find_dates(text), *find_cases(text), *find_periods(text), *find_amounts(text)]
-    return [(one.start, one.end) for one in each]
 
 
 def _count(text: str, plain: str, match: re.Match[str]) -> Count | None:

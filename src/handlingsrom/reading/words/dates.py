@@ -7,50 +7,51 @@ import re
 from datetime import date
 
 from handlingsrom.lib.dates import EARLIEST_YEAR, LATEST_YEAR
-from handlingsrom.reading.words.lexing import even, word_before
+from handlingsrom.reading.words.lexing import even, listed, word_before
 from handlingsrom.reading.words.model import DateMention
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "januar jan",
-            "februar feb",
-            "mars mar",
-            "april apr",
-            "mai",
-            "juni jun",
-            "juli jul",
-            "august aug",
-            "september sept sep",
-            "oktober okt",
-            "november nov",
-            "desember des",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
+_NAMES = (
+    "januar jan",
+    "februar feb",
+    "mars mar",
+    "april apr",
+    "mai",
+    "juni jun",
+    "juli jul",
+    "august aug",
+    "september sept sep",
+    "oktober okt",
+    "november nov",
+    "desember des",
+)
+_MONTHS = {name: number for number, names in enumerate(_NAMES, start=1) for name in names.split()}
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _START = r"(?<![0-9])(?<![0-9][.,/:-])"
 _END = r"(?![0-9])(?![.,/-][0-9])"
-_TO = r"\ ?(?:-|til|og|t\.o\.m\.)\ ?"
+_NUMERIC = r"[0-9]{1,2}"
 _FORMS = re.compile(
     rf"""
     {_START}(?P<iso>(?P<iso_year>[0-9]{{4}})-(?P<iso_month>[0-9]{{2}})-(?P<iso_day>[0-9]{{2}}))(?![0-9-])
   | {_START}(?P<named>
-        (?:(?P<from_day>[0-9]{{1,2}})\.?\ ?(?:(?P<from_month>{_MONTH})\.?)?{_TO})?
-        (?P<day>[0-9]{{1,2}})\.?\ ?(?P<month>{_MONTH})(?![a-zæøå])(?:\.?,?\ (?P<year>[0-9]{{4}})(?![0-9]))?
+        (?:(?P<from_day>{_NUMERIC})(?:\.?\ ?(?:(?P<from_month>{_MONTH})\.?)?\ ?-\ ?
+                                    |\.\ ?(?:(?P<from_month_too>{_MONTH})\.?\ )?(?:til|og)\ ))?
+        (?P<day>{_NUMERIC})\.?\ ?(?P<month>{_MONTH})(?![^\W\d_])
+        (?:\.?,?\ (?P<year>[0-9]{{4}})(?![0-9])(?!-[0-9]))?
     )
   | {_START}(?P<numeric>
-        (?:(?P<n_from_day>[0-9]{{1,2}})\.\ ?(?:(?P<n_from_month>[0-9]{{1,2}})\.?)?{_TO})?
-        (?P<n_day>[0-9]{{1,2}})\.\ ?(?P<n_month>[0-9]{{1,2}})\.\ ?(?P<n_year>[0-9]{{1,4}})
+        (?:(?P<n_from_day>{_NUMERIC})(?:\.\ ?(?:(?P<n_from_month>{_NUMERIC})\.?)?\ ?-\ ?
+                                      |\.(?:(?P<n_from_month_too>{_NUMERIC})\.)?\ (?:til|og)\ ))?
+        (?P<n_day>{_NUMERIC})\.\ ?(?P<n_month>{_NUMERIC})\.\ ?(?P<n_year>[0-9]{{1,4}})
     ){_END}(?!\ [0-9]{{3}}(?![0-9]))
-  | {_START}(?P<slashed>(?P<s_day>[0-9]{{1,2}})/(?P<s_month>[0-9]{{1,2}})(?:[-/]|\ ?-\ ?)(?P<s_year>[0-9]{{4}}|[0-9]{{2}})){_END}
+  | {_START}(?P<slashed>
+        (?P<s_day>{_NUMERIC})/(?P<s_month>{_NUMERIC})\ ?[-/]\ ?(?P<s_year>[0-9]{{4}}|[0-9]{{2}})
+    ){_END}
+  | (?<![^\W\d_])(?:den|innen|innan|frist|fristen|møte|møtet|dato)[ ]{{1,2}}
+    (?P<short>(?P<d_day>{_NUMERIC})\.(?P<d_month>{_NUMERIC})\.)(?!\ ?[0-9])
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_SECTIONS = frozenset("punkt pkt kap kapittel avsnitt versjon v del vedlegg nr figur tabell".split())
+_SECTIONS = listed("punkt pkt kap kapittel avsnitt versjon v del vedlegg nr figur tabell prosedyre delavtale")
 
 
 def find_dates(text: str, year: int | None = None) -> list[DateMention]:
@@ -58,54 +59,52 @@ def find_dates(text: str, year: int | None = None) -> list[DateMention]:
     plain = even(text)
     found = []
     for match in _FORMS.finditer(plain):
-        mention = _mention(text, plain, match, year)
-        if mention is not None:
-            found.append(mention)
+        kind = next(kind for kind in ("iso", "named", "numeric", "slashed", "short") if match[kind])
+        start, end = match.span(kind)
+        if _is_a_day(plain, match, start):
+            first, last = _days_of(match, kind, str(year or ""))
+            has_year = kind != "short" and (kind != "named" or match["year"] is not None)
+            found.append(DateMention(first, last, start, end, text[start:end], has_year))
     return found
 
 
-def _mention(text: str, plain: str, match: re.Match[str], year: int | None) -> DateMention | None:
-    has_year = True
-    if match["iso"]:
-        first = last = _day(match["iso_year"], match["iso_month"], match["iso_day"])
-    elif match["named"]:
-        has_year = match["year"] is not None
-        written = match["year"] or (str(year) if year else "")
-        month = str(_MONTHS[match["month"].lower()])
-        from_month = _MONTHS[match["from_month"].lower()] if match["from_month"] else month
-        first, last = _days(match["from_day"], str(from_month), match["day"], month, written)
-    elif match["slashed"]:
-        if int(match["s_month"]) > 12 or word_before(plain, match.start()).endswith("sak"):
-            return None
-        first = last = _day(match["s_year"], match["s_month"], match["s_day"])
-    else:
-        if not _is_a_day(plain, match):
-            return None
-        first, last = _days(
-            match["n_from_day"],
-            match["n_from_month"] or match["n_month"],
-            match["n_day"],
-            match["n_month"],
-            match["n_year"],
-        )
-    return DateMention(first, last, match.start(), match.end(), text[match.start() : match.end()], has_year)
+Days = tuple[date | None, date | None]
 
 
-def _is_a_day(plain: str, match: re.Match[str]) -> bool:
-    """Not the number of a section: `3.1.2`."""
-    if len(match["n_year"]) == 4:
+def _days_of(match: re.Match[str], kind: str, year: str) -> Days:
+    if kind == "iso":
+        return _days(match["iso_year"], match["iso_month"], match["iso_day"])
+    if kind == "slashed":
+        return _days(match["s_year"], match["s_month"], match["s_day"])
+    if kind == "short":
+        return _days(year, match["d_month"], match["d_day"])
+    if kind == "numeric":
+        from_month = match["n_from_month"] or match["n_from_month_too"] or match["n_month"]
+        return _days(match["n_year"], match["n_month"], match["n_day"], from_month, match["n_from_day"])
+    from_name = match["from_month"] or match["from_month_too"] or match["month"]
+    month, from_month = str(_MONTHS[match["month"].lower()]), str(_MONTHS[from_name.lower()])
+    return _days(match["year"] or year, month, match["day"], from_month, match["from_day"])
+
+
+def _is_a_day(plain: str, match: re.Match[str], start: int) -> bool:
+    """Not the number of a section (`3.1.2`), of a telephone (`62.33.30`) or of a case (`sak 13/26-2`)."""
+    if match["slashed"]:
+        return int(match["s_month"]) <= 12 and not word_before(plain, start).startswith("sak")
+    if match["short"]:
+        return int(match["d_month"]) <= 12
+    if not match["numeric"] or len(match["n_year"]) == 4:
         return True
     if int(match["n_day"]) > 39 or int(match["n_month"]) > 19:
         return False
-    if len(match["n_year"]) == 2:
-        return True
-    before = plain[: match.start()].rsplit("\n", 1)[-1] if match.start() < 1000 else "x"
-    return bool(before.strip()) and word_before(plain, match.start()) not in _SECTIONS
+    before = word_before(plain, start)
+    return len(match["n_year"]) == 2 or (before != "" and before not in _SECTIONS and _is_on_a_line(plain, start))
 
 
-def _days(
-    from_day: str | None, from_month: str, day: str, month: str, year: str
-) -> tuple[date | None, date | None]:
+def _is_on_a_line(plain: str, start: int) -> bool:
+    return plain[max(0, start - 20) : start].rpartition("\n")[2].strip() != ""
+
+
+def _days(year: str, month: str, day: str, from_month: str = "", from_day: str | None = None) -> Days:
     last = _day(year, month, day)
     if from_day is None or last is None:
         return last, last
@@ -115,7 +114,7 @@ def _days(
 
 
 def _day(year: str, month: str, day: str) -> date | None:
-    """None when there is no such day, or the year is cut."""
+    """None when there is no such day, or the year is cut or not known."""
     if len(year) not in (2, 4):
         return None
     number = int(year) + (2000 if len(year) == 2 else 0)

@@ -11,8 +11,8 @@ _NUMBER_BEFORE = re.compile(r"[0-9] ?$|[/\x00]$|(?<!\S)\+$")
 # The word before says that it is the number of something.
 _NUMBERED = listed(
     """tlf telefon telefonnr mobil mob org orgnr organisasjonsnr organisasjonsnummer postnr postnummer postboks pb
-    konto kontonr kontonummer nr nummer vedlegg punkt pkt sak saksnr kap kapittel side avsnitt uke veke kl klokken
-    versjon fase ref referanse prosjektnr prosjektnummer fnr ansvar art bilag"""
+    konto kontonr kontonummer nr nummer vedlegg punkt pkt sak saksnr kap kapittel side avsnitt uke veke kl
+    klokken versjon fase ref referanse prosjektnr prosjektnummer fnr ansvar art bilag"""
 )
 # What is counted is not money, however many millions …
 _COUNTED = re.compile(
@@ -24,15 +24,16 @@ _COUNTED = re.compile(
 _BETWEEN = re.compile(r"av$|.{3,}e$")
 # A number that does not say what it is, is money only when the sentence stops or goes on with such a word.
 _GOES_ON = listed(
-    """i til fra frå er og for som av på ble blir blei vart skal kan kr kroner overføres overføre overført per pr eller
-    mot innen innan med ved hvorav herav derav der men mens etter før samt jf jfr utgjør bør må var har frigjort
-    frigjøres gjenstår står utvidet ny nytt ferdigstille tildeles tildelt tildelte inkl inkludert eks ekskl hver kvar
-    årlig årleg totalt"""
+    """i til fra frå er og for som av på ble blir blei vart skal kan kr kroner overføres overføre overført per pr
+    eller mot innen innan med ved hvorav herav derav der men mens etter før samt jf jfr utgjør bør må var
+    har frigjort frigjøres gjenstår står utvidet ny nytt ferdigstille tildeles tildelt tildelte inkl
+    inkludert eks ekskl hver kvar årlig årleg totalt"""
 )
 _OF_MONEY = listed(
-    """overføre overføres overført overføring tildele tildeles tildelt tildeling frigjøre frigjøres frigjort frigjøring
-    avsette avsettes avsatt bevilge bevilges bevilget bevilgning beløp beløpet sum summen totalsum budsjett budsjettet
-    ramme rammen kostnad kostnader utgifter tilskudd tilskot midler totalt betale utbetale utbetalt utbetales"""
+    """overføre overføres overført overføring tildele tildeles tildelt tildeling frigjøre frigjøres frigjort
+    frigjøring avsette avsettes avsatt bevilge bevilges bevilget bevilgning beløp beløpet sum summen
+    totalsum budsjett budsjettet ramme rammen kostnad kostnader utgifter tilskudd tilskot midler totalt
+    betale utbetale utbetalt utbetales"""
 )
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from typing import Protocol
 
 _EVEN = str.maketrans(
     dict.fromkeys("\u00a0\u202f\u2009\u2007\u200a\u2002\u2003\t", " ") | dict.fromkeys("‐‑‒–—−", "-")
@@ -10,6 +11,16 @@ _BLOT = "\x00"
 _WORD_BEFORE = re.compile(r"([^\W\d_][^\W\d_.-]*)[\s.:(\"«]*$")
 _WORD_AFTER = re.compile(r"[ ]{0,2}([^\W\d_]+)")
 _NEAR = 40
+
+
+class Standing(Protocol):
+    """Anything found in a text."""
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
 
 
 def listed(words: str) -> frozenset[str]:
@@ -21,10 +32,10 @@ def even(text: str) -> str:
     return text.translate(_EVEN)
 
 
-def blot(text: str, spans: Iterable[tuple[int, int]]) -> str:
+def blot(text: str, *found: Iterable[Standing]) -> str:
     """The same text, as long, with some of it made unreadable: what is known to be something else."""
     pieces, at = list[str](), 0
-    for start, end in sorted(spans):
+    for start, end in sorted((one.start, one.end) for each in found for one in each):
         if start >= at:
             pieces += [text[at:start], _BLOT * (end - start)]
             at = end

@@ -1,4 +1,4 @@
-"""Reads who answers for something: `SI - (Gjøvik/Hadeland / Nord-Gudbrandsdal?)`, and finds the bodies a text names."""
+"""Reads who answers for something, `SI - (Gjøvik/Hadeland / Valdres?)`, and finds the bodies a text names."""
 
 import re
 from collections.abc import Iterable
@@ -7,58 +7,58 @@ from handlingsrom.reading.words.lexing import even
 from handlingsrom.reading.words.model import Body, Parties
 
 _PARENTHESES = re.compile(r"\(([^()\n]*)(?:\)|$|(?=[(\n]))")
-_DOUBT = re.compile(r"\?|\b(?:avklares|ikke avklart|uavklart|ukjent|ikkje avklart|usikkert?)\b", re.IGNORECASE)
+_ABBREVIATION = re.compile(r"[A-ZÆØÅ]{2,5}")
 _UNDECIDED = re.compile(
-    r"\b(?:må |skal )?avklares\b|\b(?:ikke|ikkje) avklart\b|\buavklart\b|\bukjent\b|\busikkert?\b", re.IGNORECASE
+    r"(?<![^\W\d_])(?:(?:må |skal )?avklares|(?:ikke|ikkje) avklart|uavklart|ukjent|usikkert?)(?![^\W\d_])",
+    re.IGNORECASE,
 )
 _BODIES = {
     "SSU": r"(?i:strategisk samarbeidsutvalg(?:et)?|strategisk samarbeidsutval(?:et)?)|SSU",
-    "admSU": r"(?i:administrativt samarbeidsutvalg(?:et)?|adm\.? ?samarbeidsutvalg(?:et)?|administrativt samarbeidsutval(?:et)?|admSU)",
-    "SAU": r"(?i:strategisk arbeidsutvalg(?:et)?)",
+    "admSU": r"(?i:adm(?:inistrativt|\.)? ?samarbeidsutval(?:g|get|et)?|admSU)",
+    "SAU": r"(?i:strategisk arbeidsutval(?:g|get|et)?)",
     "Partnerskapsmøtet": r"(?i:partnerskapsmøtet?)",
     "Dialogmøtet": r"(?i:dialogmøtet?)",
     "Sekretariatet": r"(?i:sekretariatet?)",
     "Programstyret": r"(?i:programstyre(?:t|ne|r)?)",
-    "FSU": r"FSU(?:[`'´]?er)?(?: [A-ZÆØÅ][^\W\d_]+(?: og [A-ZÆØÅ][^\W\d_]+)?)?",
+    "FSU": r"FSU(?:[`'´]?(?:er|ene))?(?: [A-ZÆØÅ][^\W\d_]+(?: og [A-ZÆØÅ][^\W\d_]+)?)?",
     "SI": r"(?i:sykehuset innlandet)|SI",
-    "Helseregionene": r"(?i:(?:alle )?helseregione(?:ne|r))",
-    "Kommunene": r"(?i:(?:alle )?kommune(?:ne|r|ane|ar))",
+    "Helseregionene": r"(?i:(?:alle )?helseregion(?:ene|er|ane|ar))",
+    "Kommunene": r"(?i:(?:alle )?kommun(?:ene|er|ane|ar))",
 }
-_BODY = re.compile(
-    r"(?<!\w)(?:" + "|".join(f"(?P<b{i}>{form})" for i, form in enumerate(_BODIES.values())) + r")(?!\w)"
-)
+_BODY = re.compile(r"(?<!\w)(?:" + "|".join(f"({form})" for form in _BODIES.values()) + r")(?!\w)")
 _NAMES = list(_BODIES)
 _APART = re.compile(r" - | -|- |(?<=\w)-$|^-|[,;+&|\n]| / | samt ")
 _AND = re.compile(r" og ")
 _REGIONS_APART = re.compile(r",|;| / | og |\n")
-_REGION = re.compile(r"(?i:helseregion|alle regioner|alle regionar)")
-_STRIP = " \t-?.:/,;"
+_ALL_REGIONS = re.compile(r"helseregion|alle region", re.IGNORECASE)
+_MARKS = " \t-?.:/,;"
 
 
 def read_responsible(text: str, known_regions: Iterable[str] = ()) -> Parties:
     """Who answers, from what stands in a column of responsibility.
 
-    What stands in parentheses are regions. ` / ` with spaces parts them; without spaces it may belong to a name, as in
-    `Gjøvik/Hadeland`, unless `known_regions` says that its parts are regions and the whole is not.
+    What stands in parentheses are regions. ` / ` with spaces parts them; without spaces it may belong to a name, as
+    in `Gjøvik/Hadeland`, unless `known_regions` says that its parts are regions and the whole is not.
     """
     plain = even(text)
     known = {region.casefold() for region in known_regions}
     regions, parties = list[str](), list[str]()
     for inside in _PARENTHESES.finditer(plain):
         regions += _regions(inside[1], known)
-    outside = _UNDECIDED.sub(" ", _PARENTHESES.sub("\n", plain))
-    for name in _parties(outside.replace("(", "\n").replace(")", "\n")):
-        parted = _split_known(name, known)
-        is_region = _REGION.search(name) or all(part.casefold() in known for part in parted)
-        (regions if is_region else parties).extend(parted)
-    return Parties(_once(parties), _once(regions), _DOUBT.search(plain) is not None)
+    outside = _UNDECIDED.sub(" ", _PARENTHESES.sub("\n", plain).replace("(", "\n").replace(")", "\n"))
+    for name in _parties(outside):
+        parts = _parts(name, known)
+        is_region = _ALL_REGIONS.search(name) or all(part.casefold() in known for part in parts)
+        (regions if is_region else parties).extend(parts)
+    is_doubtful = "?" in plain or _UNDECIDED.search(plain) is not None
+    return Parties(_once(parties), _once(regions), is_doubtful)
 
 
 def find_bodies(text: str) -> list[Body]:
     """The bodies of the partnership that a text names, in order: `SSU`, `admSU`, `FSU Barn og Unge`, `SI`."""
     found = []
     for match in _BODY.finditer(even(text)):
-        name = _NAMES[int((match.lastgroup or "b0")[1:])]
+        name = _NAMES[(match.lastindex or 1) - 1]
         if name == "FSU" and " " in match[0]:
             name = match[0]
         found.append(Body(name, match.start(), match.end(), text[match.start() : match.end()]))
@@ -66,33 +66,32 @@ def find_bodies(text: str) -> list[Body]:
 
 
 def _regions(inside: str, known: set[str]) -> list[str]:
-    if re.fullmatch(r"[A-ZÆØÅ]{2,5}", inside.strip()) and inside.strip().casefold() not in known:
+    if _ABBREVIATION.fullmatch(inside.strip()) and inside.strip().casefold() not in known:
         return []  # Sykehuset Innlandet (SI)
-    return [
-        part
-        for name in _REGIONS_APART.split(inside)
-        if name.strip(_STRIP)
-        for part in _split_known(name.strip(_STRIP), known)
-    ]
+    names = [name.strip(_MARKS) for name in _REGIONS_APART.split(_UNDECIDED.sub(" ", inside))]
+    return [part for name in names if name for part in _parts(name, known)]
 
 
-def _split_known(name: str, known: set[str]) -> list[str]:
+def _parts(name: str, known: set[str]) -> list[str]:
+    """Those on either side of a slash without spaces, when each is known by itself: `SI/kommunene`."""
     parts = [part.strip() for part in name.split("/")]
-    if name.casefold() not in known and len(parts) > 1 and all(part.casefold() in known for part in parts):
-        return parts
-    return [name]
+    is_each = all(part.casefold() in known or _BODY.fullmatch(part) for part in parts)
+    return parts if is_each and name.casefold() not in known else [name]
 
 
 def _parties(outside: str) -> list[str]:
-    names = []
-    for part in _APART.split(outside):
-        at = 0
-        for join in _AND.finditer(part):
-            if _BODY.match(part, join.end()):
-                names.append(part[at : join.start()])
-                at = join.end()
-        names.append(part[at:])
-    return [name.strip(_STRIP) for name in names if name.strip(_STRIP)]
+    names = [name for part in _APART.split(outside) for name in _by_and(part)]
+    return [name.strip(_MARKS) for name in names if name.strip(_MARKS)]
+
+
+def _by_and(part: str) -> list[str]:
+    """`FSU Pasientsamarbeid og admSU` is two; in `FSU Barn og Unge`, `og` is part of the name."""
+    names, at = list[str](), 0
+    for join in _AND.finditer(part):
+        if _BODY.match(part, join.end()):
+            names.append(part[at : join.start()])
+            at = join.end()
+    return [*names, part[at:]]
 
 
 def _once(names: list[str]) -> tuple[str, ...]:

@@ -6,8 +6,8 @@ from handlingsrom.reading.words.lexing import even
 from handlingsrom.reading.words.model import Period
 
 _YEARS = re.compile(
-    r"(?<![0-9])(?<![0-9][./-])(?P<first>(?:19|20)[0-9]{2})(?P<mark> ?[-/] ?| til (?:og med )?)(?P<last>(?:19|20)[0-9]{2}|[0-9]{2})"
-    r"(?![0-9])(?![./-][0-9])"
+    r"(?<![0-9])(?<![0-9][./-])(?P<first>(?:19|20)[0-9]{2})(?P<mark> ?[-/] ?| til (?:og med )?)"
+    r"(?P<last>(?:19|20)[0-9]{2}|[0-9]{2})(?![0-9])(?![./-][0-9])"
 )
 _PLANS = {
     "strategiplan": r"strategi(?:sk )?plan(?:en|a)?|strategi(?:en)?|strategidokument(?:et)?",
@@ -22,15 +22,12 @@ _PLANS = {
     "plan": r"plan(?:en)?",
 }
 _WORD = re.compile(
-    r"(?<![^\W\d_])(?:"
-    + "|".join(f"(?P<p{i}>{form})" for i, form in enumerate(_PLANS.values()))
-    + r")(?![^\W\d_])",
-    re.IGNORECASE,
+    r"(?<![^\W\d_])(?:" + "|".join(f"({form})" for form in _PLANS.values()) + r")(?![^\W\d_])", re.IGNORECASE
 )
 _NAMES = list(_PLANS)
-# Between the plan's word and its years: names, and the small words of a name.
+# Between the plan's word and its years stand only names, and the small words of a name.
 _BETWEEN = re.compile(
-    r"(?:[\s,:(\"«»-]|(?:for|i|perioden|og|helsefell?es?s?kap(?:et)?)\b|[A-ZÆØÅ][^\W\d_-]*)*", re.UNICODE
+    r"(?:[\s,:(\"«»-]|(?:for|i|perioden|og|helsefell?es?s?kap(?:et)?)(?![^\W\d_])|[A-ZÆØÅ][^\W\d_]*+)*+"
 )
 _REACH = 100
 _LONGEST = 30
@@ -56,13 +53,8 @@ def _last(match: re.Match[str]) -> int:
 
 
 def _what(plain: str, start: int, end: int) -> str:
-    """The nearest plan's word before, when nothing but a name stands between."""
-    words = list(_WORD.finditer(plain, start, end))
-    if not words:
-        return ""
-    nearest = words[-1]
-    if nearest.lastgroup == "p8" and len(words) > 1:  # strategiplan for perioden 2022-2027
-        nearest = words[-2]
-    if _BETWEEN.fullmatch(plain, nearest.end(), end) is None:
-        return ""
-    return _NAMES[int((nearest.lastgroup or "p0")[1:])]
+    """The nearest plan's word before, when only a name stands between; rather the plan than its `perioden`."""
+    near = [word for word in _WORD.finditer(plain, start, end) if _BETWEEN.fullmatch(plain, word.end(), end)]
+    names = [_NAMES[(word.lastindex or 1) - 1] for word in near]
+    plans = [name for name in names if name != "planperiode"]
+    return (plans or names or [""])[-1]
