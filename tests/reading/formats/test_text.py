@@ -42,7 +42,7 @@ def kinds(paper):
 def test_a_paper_is_read_as_headings_items_paragraphs_and_tables_in_order():
     paper = read("sak.txt", PAPER.encode())
     assert kinds(paper) == [
-        (TextKind.TITLE, 1, "", "Vedlegg til sak 7/27"),
+        (TextKind.TITLE, 0, "", "Vedlegg til sak 7/27"),
         (TextKind.HEADING, 1, "", "Bakgrunn"),
         (TextKind.PARAGRAPH, 0, "", "Utvalget ba om en oversikt over båter og brygger, som følger:"),
         (TextKind.ITEM, 0, "", "én båt"),
@@ -116,7 +116,7 @@ def test_old_line_ends_are_line_ends():
 def test_markdown_headings_keep_their_level():
     paper = read("a.md", b"# Sak\n\n## Bakgrunn\n\nTekst.\n\n### Vedlegg 1: Liste")
     assert [(block.kind, block.level, block.text) for block in paper.texts] == [
-        (TextKind.TITLE, 1, "Sak"),
+        (TextKind.TITLE, 0, "Sak"),
         (TextKind.HEADING, 2, "Bakgrunn"),
         (TextKind.PARAGRAPH, 0, "Tekst."),
         (TextKind.HEADING, 3, "Vedlegg 1: Liste"),

@@ -108,7 +108,7 @@ def texts(run: Sequence[Paragraph], look: Look, start: int) -> list[Text]:
 
 def _kind(paragraph: Paragraph, look: Look) -> tuple[TextKind, int]:
     if paragraph.first.size == look.title:
-        return TextKind.TITLE, 1
+        return TextKind.TITLE, 0
     level = look.level(paragraph.first) if all(map(look.level, paragraph.lines)) else 0
     longest = _LONGEST_HEADING if paragraph.first.size in look.headings else _LONGEST_BOLD
     if level and len(paragraph.text) <= longest and not (paragraph.is_item and not paragraph.marker):

@@ -5,14 +5,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from handlingsrom.reading.formats.markers import typed_bullet, typed_marker
 from handlingsrom.reading.formats.pdf_lines import Line
 
-BULLETS = "•◦▪●○■□‣⁃∙·\uf0b7\uf0a7➢➤✓"
-_BULLET = re.compile(rf"^(?P<bullet>[{re.escape(BULLETS)}]|[-–—o](?= ))\s*(?=\S)")
-_NUMBER = re.compile(r"^(?P<marker>\(?(?:[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}[.)]|[a-zæøå][.)]))\s+(?=[^\W0-9]|[«\"(])")
-_MONTH = re.compile(
-    r"^[0-9]{1,2}\. (?:januar|februar|mars|april|ma[ij]|ju[nl][ij]|august|september|oktober|november|des)"
-)
 _END = re.compile(r"[.!?:;]['\"»”)]?$")
 _HYPHENS = "-\u2010\u00ad"
 _CONJUNCTION = re.compile(r"^(?:og|eller|samt|/)\b")
@@ -36,15 +31,14 @@ class Marked:
 
 
 def marked(line: Line) -> Marked:
-    bullet = _BULLET.match(line.text)
-    rest = line.text[bullet.end() :] if bullet else line.text
-    number = None if _MONTH.match(rest) else _NUMBER.match(rest)
-    text = rest[number.end() :] if number else rest
+    """Bullets and numbers as in `markers`; a lone `o` is the bullet of Word's second level. `• a)` is an `a)`."""
+    bullet = typed_bullet(line.text) or (("", 2) if line.text.startswith(("o ", "§ ")) else None)
+    rest = line.text[bullet[1] :] if bullet else line.text
+    number = typed_marker(rest)
+    text = rest[number[1] :] if number else rest
     taken = line.text[: len(line.text) - len(text)].count(" ")
-    is_dash = bool(bullet and bullet["bullet"] in "-–—" and not number)
-    return Marked(
-        text, number["marker"] if number else "", bool(bullet or number), line.starts[1 : taken + 1], is_dash
-    )
+    is_dash = bool(bullet) and line.text[0] in "-–—" and number is None
+    return Marked(text, number[0] if number else "", bool(bullet or number), line.starts[1 : taken + 1], is_dash)
 
 
 @dataclass
@@ -101,11 +95,9 @@ class Column:
         if len(text) > 1 and not line.ends_with_space:
             if text[-1] in _HYPHENS:
                 return self._at_hyphen(text, line, after.text)
-            if (
-                _CLOSING.match(after.text)
-                or self._is_broken_word(line, after)
-                or (text[-1] == "/" and self._has_no_space(text, line))
-            ):
+            is_sign = bool(_CLOSING.match(after.text)) and text[-1].isalnum()
+            is_slash = text[-1] == "/" and self._has_no_space(text, line)
+            if is_sign or is_slash or self._is_broken_word(line, after):
                 return text + after.text
         return f"{text} {after.text}"
 

@@ -87,7 +87,7 @@ def _settled(blocks: list[Block]) -> Iterator[Block]:
         if not isinstance(block, Text) or block.kind != TextKind.HEADING:
             yield block
         elif block.index == 0:
-            yield replace(block, kind=TextKind.TITLE, level=1)
+            yield replace(block, kind=TextKind.TITLE, level=0)
         elif _is_item(after) and len(block.text.split()) > _WORDS_ABOVE_A_LIST and attachment(block) is None:
             yield replace(block, kind=TextKind.PARAGRAPH, level=0)
         else:

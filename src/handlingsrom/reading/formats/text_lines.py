@@ -4,15 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from handlingsrom.reading.formats.markers import typed_bullet, typed_marker
 from handlingsrom.reading.parts import ATTACHMENT
 
-BULLET = re.compile(r"^(?P<indent>[ \t]*)(?P<bullet>[-–—*+•◦▪·●○■‣\uf0b7]|o(?= ))\s+(?=\S)")
-# `1. mai` is a day, and `20.2. 2026` too.
-NUMBER = re.compile(
-    r"^(?P<indent>[ ]*)(?P<marker>\(?(?:[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]|[a-zæøå][.)]))\s+"
-    r"(?!(?:januar|februar|mars|april|ma[ij]|jun[ij]|jul[ij]|august|september|oktober|november|desember)\b)"
-    r"(?=[^\W0-9]|[«\"(])"
-)
+_BULLET = re.compile(r"[+●○■‣]\s+(?=\S)|o (?=\S)")
 _HASHES = re.compile(r"^(?P<hashes>#{1,6})\s+(?P<text>.*?)\s*#*$")
 _BOLD = re.compile(r"^(\*\*|__)(?P<text>[^*_]+)\1$")
 _SENTENCE_END = re.compile(r"[.!?:]['\"»”)]?$")
@@ -44,16 +39,24 @@ def read_line(line: str) -> TextLine:
     width = len(line.rstrip())
     if hashes := _HASHES.match(line):
         return TextLine(hashes["text"], level=len(hashes["hashes"]), width=width)
-    bullet = BULLET.match(line)
-    rest = line[bullet.end() :] if bullet else line
-    number = NUMBER.match(rest)
-    marker = number["marker"] if number else ""
-    text = rest[number.end() :] if number else rest
+    indent = len(line) - len(line.lstrip())
+    line = line.strip()
+    bullet = _bullet(line)
+    rest = line[bullet:]
+    number = typed_marker(rest)
+    marker, text = (number[0], rest[number[1] :]) if number else ("", rest)
     first = bullet or number
-    indent = len(first["indent"]) if first else len(line) - len(line.lstrip())
     if bold := _BOLD.match(text.strip()):
         return TextLine(bold["text"].strip(), indent, marker, bool(first), 0 if first else 2, width)
     return TextLine(text.strip(), indent, marker, bool(first), 0, width)
+
+
+def _bullet(line: str) -> int:
+    """Where the text after a bullet starts; 0 without one."""
+    if found := typed_bullet(line):
+        return found[1]
+    other = _BULLET.match(line)
+    return other.end() if other else 0
 
 
 def is_heading(text: str, *, is_alone: bool) -> bool:

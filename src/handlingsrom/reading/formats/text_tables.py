@@ -4,6 +4,8 @@ import html
 import re
 from collections.abc import Sequence
 
+from handlingsrom.reading.formats.markers import typed_bullet
+
 _LIST = re.compile(r"</?(?:ul|ol|li|br|p|div)(?:\s[^<>]{0,200})?/?>", re.IGNORECASE)
 _STYLE = re.compile(r"</?(?:i|b|em|strong|u|span|sup|sub|font)(?:\s[^<>]{0,200})?/?>", re.IGNORECASE)
 _BULLET = re.compile(r"(?:^|(?<=\s))[•◦▪●■‣\uf0b7]\s*")
@@ -60,4 +62,5 @@ def clean(cell: str) -> str:
         cell = cell.strip()[1:-1].replace('""', '"')
     text = _STYLE.sub("", _LIST.sub("\n", cell))
     text = _ENTITY.sub(lambda found: html.unescape(found[0]), _BULLET.sub("\n", text))
-    return _BREAKS.sub("\n", _SPACES.sub(" ", text)).strip()
+    lines = _BREAKS.sub("\n", _SPACES.sub(" ", text)).strip().split("\n")
+    return "\n".join(line[found[1] :] if (found := typed_bullet(line)) else line for line in lines)
