@@ -63,7 +63,7 @@ def build_paper(projection: Projection, *, now: datetime, version: PaperVersion 
         status_line=_status(case, version),
         language=cast(Language, (get_language() or "nb")[:2]),
         blocks=tuple(_main(projection, material, known)),
-        attachments=attachments(material),
+        attachments=tuple(attachments(material).values()),
         created_at=version.sent_at if version else now,
     )
 

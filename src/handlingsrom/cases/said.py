@@ -8,10 +8,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from handlingsrom.cases.attachments import attachments
+from handlingsrom.cases.attachments import Attached, attachments
 from handlingsrom.cases.kinds import ChangeKind, FigureSaid
 from handlingsrom.cases.material import Material, read_material
 from handlingsrom.cases.models import PaperFigure, PaperVersion
@@ -72,22 +71,20 @@ def keep_figures(version: PaperVersion, projection: Projection) -> list[PaperFig
 def _figures(material: Material) -> Iterator[_Said]:
     """In the order of the paper. What the paper adds up over several years has no year, and is left out."""
     year = material.year
-    places = {made.title: f"Vedlegg {made.number}" for made in attachments(material)}
+    places = {which: f"Vedlegg {made.number}" for which, made in attachments(material).items()}
     if material.projection.tried:
         yield from _frame(material)
-    for title, kind in (
-        (_("Initiatives to be closed"), ChangeKind.CLOSE),
-        (_("Initiatives to be handed over"), ChangeKind.HAND_OVER),
-        (_("Initiatives to be kept"), ChangeKind.KEEP),
+    for which, kind in (
+        (Attached.CLOSED, ChangeKind.CLOSE),
+        (Attached.HANDED_OVER, ChangeKind.HAND_OVER),
+        (Attached.KEPT, ChangeKind.KEEP),
     ):
-        if title in places:
-            yield from _awards(material, places[title], material.of(kind))
-    if where := places.get(
-        _("Funds %(before)s, status and carry-over to %(year)s") % {"before": year - 1, "year": year}
-    ):
-        yield from _funds(material, where)
-    if where := places.get(_("New needs %(year)s") % {"year": year}):
-        yield from _sums(where, FigureSaid.NEEDED, year, material.of(ChangeKind.ALLOCATE))
+        if which in places:
+            yield from _awards(material, places[which], material.of(kind))
+    if Attached.FUNDS in places:
+        yield from _funds(material, places[Attached.FUNDS])
+    if Attached.NEEDS in places:
+        yield from _sums(places[Attached.NEEDS], FigureSaid.NEEDED, year, material.of(ChangeKind.ALLOCATE))
 
 
 def _frame(material: Material) -> Iterator[_Said]:
