@@ -3,6 +3,7 @@
 Nothing is interpreted here, and nothing is put right: a text is what a reader sees, as it stands.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -134,6 +135,10 @@ class Paper:
 
         return divide(self.blocks)
 
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [part.first for part in self.parts]
+
     @property
     def texts(self) -> Iterator[Text]:
         return (block for block in self.blocks if isinstance(block, Text))
@@ -143,7 +148,7 @@ class Paper:
         return (block for block in self.blocks if isinstance(block, Table))
 
     def part_of(self, index: int) -> Part:
-        return next(part for part in self.parts if part.first <= index <= part.last)
+        return self.parts[bisect_right(self._starts, index) - 1]
 
     def place(self, text: Text, start: int = 0, end: int | None = None) -> Place:
         """Where characters `start` to `end` of a text stand; the whole text when neither is given."""

@@ -11,8 +11,8 @@ from handlingsrom.reading.understanding.wording import one_line
 
 R = ColumnRole
 _PARTY = (
-    r"(?:SI|[A-ZÆØÅ]{2,4} HF|[Ss]ykehus(?:et)?(?: [A-ZÆØÅ]\w+)?|[Ss]ekretariat(?:et)?|[Kk]ommune(?:r|ne)?|[Aa]dm\.?\s?SU|SSU"
-    r"|[Aa]lle (?:helseregioner|kommuner|partnere|parter)|[Hh]elseregion(?:er|ene)?|[Bb]egge parter)"
+    r"(?:SI|[A-ZÆØÅ]{2,4} HF|[Ss]ykehus(?:et)?(?: [A-ZÆØÅ]\w+)?|[Ss]ekretariat(?:et)?|[Kk]ommune(?:r|ne)?|SSU"
+    r"|[Aa]dm\.?\s?SU|[Aa]lle (?:helseregioner|kommuner|partnere|parter)|[Hh]elseregion(?:er|ene)?|[Bb]egge parter)"
 )
 _RESPONSIBLE = re.compile(rf"^{_PARTY}(?P<rest>\s*(?:[-–/,(?+&]|\bog\b|$).*)$", re.DOTALL)
 _REST = re.compile(
@@ -37,13 +37,13 @@ class Fit:
 
 
 def looks_responsible(text: str) -> bool:
-    """`SI - (Hamar)`, `Sekretariat - admSU`, `alle helseregioner`: nothing but who, and never a body's name alone."""
+    """`SI - (Hamar)`, `Sekretariat - admSU`, `alle helseregioner`: nothing but who."""
     found = _RESPONSIBLE.match(one_line(text))
     return bool(found and _REST.fullmatch(found["rest"]))
 
 
 def fit(texts: Sequence[str], columns: Sequence[Column], is_area: Callable[[str], bool | None]) -> Fit:
-    """How the cells of a row go under the headings. `is_area`: is a text a known focus area, None when none is known."""
+    """How a row goes under the headings. `is_area`: is it a known focus area, None when none is known."""
     as_is = tuple(range(len(columns)))
 
     def value(source: Sequence[int | None]) -> list[float]:

@@ -47,8 +47,9 @@ VOCABULARY: dict[ColumnRole, Vocabulary] = {
     },
 }  # fmt: skip
 _OTHER_HEADINGS: Vocabulary = {
-    "^visjon": 4, "^overordne": 4, "^nr$": 4, "^år$": 4, "^periode": 4, "^frist": 4, "^region": 3, "^post$": 4, "^dato": 4,
-    "^vedlegg$": 2, "^effekt": 3, "^virkning": 3, "^prioritet": 3, "^prinsipp": 3, "^forslag": 2, "^mål": 3, "^type$": 3,
+    "^visjon": 4, "^overordne": 4, "^nr$": 4, "^år$": 4, "^periode": 4, "^frist": 4, "^region": 3, "^post$": 4,
+    "^dato": 4, "^vedlegg$": 2, "^effekt": 3, "^virkning": 3, "^prioritet": 3, "^prinsipp": 3, "^forslag": 2,
+    "^mål": 3, "^type$": 3,
 }  # fmt: skip
 _YEAR = re.compile(r"(?<![\d./])(20\d\d)(?![\d])")
 _PERIOD = re.compile(r"20\d\d\s*[-–—/]\s*(?:20)?\d\d\b")

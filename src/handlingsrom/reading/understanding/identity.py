@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date
-from itertools import islice
+from itertools import islice, pairwise
 
 from handlingsrom.reading.paper import Paper, Table, Text, TextKind
 from handlingsrom.reading.understanding.wording import one_line
@@ -12,11 +12,13 @@ from handlingsrom.reading.words.dates import find_dates
 from handlingsrom.reading.words.model import CaseReference
 
 _OF_CASE = re.compile(
-    r"^(?:vedlegg\s+(?:\d+\s+)?til\s+)?(?:saks?(?:fram|frem)legg\s*(?:til|for|i)?[\s:–-]*)?(?:arkiv)?(?:saks?(?:nr|nummer)?|ps)\b\.?\s*:?\s*(?:nr\.?\s*)?\d",
+    r"^(?:vedlegg\s+(?:\d+\s+)?til\s+)?(?:saks?(?:fram|frem)legg\s*(?:til|for|i)?[\s:–-]*)?"
+    r"(?:(?:arkiv)?saks?(?:nr|nummer)?|ps)\b\.?\s*:?\s*(?:nr\.?\s*)?\d",
     re.IGNORECASE,
 )
 _OF_DAY = re.compile(
-    r"^(?:møte(?:dato|dag|tid|t)?|saks?dato|dato|skrevet|til møtet?|for møtet?|behandles|.{0,40}\bmøte\b)[^\d]{0,40}(?=\d)",
+    r"^(?:møte(?:dato|dag|tid|t)?|saks?dato|dato|skrevet|til møtet?|for møtet?|behandles|.{0,40}\bmøte\b)"
+    r"[^\d]{0,40}(?=\d)",
     re.IGNORECASE,
 )
 _SIGNED = re.compile(r"^[A-ZÆØÅ]\w+(?:[ -][A-ZÆØÅ]?\w+)?,\s*(?:den\s+)?\d{1,2}\.")
@@ -55,7 +57,7 @@ def _cells(table: Table) -> Iterator[str]:
         texts = [one_line(cell.text) for cell in row.cells]
         yield from texts
         yield from (
-            f"{label.rstrip(': ')}: {value}" for label, value in zip(texts, texts[1:], strict=False) if label
+            f"{label.rstrip(': ')}: {value}" for label, value in pairwise(texts) if label
         )
 
 

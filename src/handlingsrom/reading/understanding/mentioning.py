@@ -16,6 +16,10 @@ from handlingsrom.reading.words.dates import find_dates
 from handlingsrom.reading.words.periods import find_periods
 
 _DIGIT = re.compile(r"\d")
+# Without such a mark there is neither a day nor a case, and looking for them takes time.
+_DAY_OR_CASE = re.compile(
+    r"\d\s?[./–-]\s?\d|\d\.?\s?(?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)", re.IGNORECASE
+)
 
 
 class Found(Protocol):
@@ -46,9 +50,10 @@ def add_mentions(understood: Understood) -> None:
     for spot in _spots(understood):
         amounts = money_of(spot.text) if spot.is_money else find_amounts(spot.text)
         understood.amounts += _mentions(spot, amounts)
-        understood.dates += _mentions(spot, find_dates(spot.text, year))
-        understood.cases += _mentions(spot, find_cases(spot.text))
         understood.periods += _mentions(spot, find_periods(spot.text))
+        if _DAY_OR_CASE.search(spot.text):
+            understood.dates += _mentions(spot, find_dates(spot.text, year))
+            understood.cases += _mentions(spot, find_cases(spot.text))
 
 
 def _mentions(spot: Spot, found: Iterable[F]) -> list[Mention[F]]:

@@ -10,17 +10,16 @@ _ANY_ABBREVIATION = re.compile(r"\(([A-ZÆØÅ]{3,6})\)")
 _CAPITALS = re.compile(r"\b[A-ZÆØÅ]{3,}\b")
 _WORD = re.compile(r"[a-zæøåäöé0-9]+(?:\.\d+)?", re.IGNORECASE)
 _BREAK = re.compile(r"\s[-–—]\s|[;:(»]|,\s")
-_SMALL = frozenset(
-    "og i på av for til med ved en et ei den det de som der fra om ihht inkl eks m mv mm vedr å er skal".split()
-)
+_SMALL_WORDS = "og i på av for til med ved en et ei den det de som der fra om ihht inkl eks m mv mm vedr å er skal"
+_SMALL = frozenset(_SMALL_WORDS.split())
 # Sorts of bodies and projects: that two names both say so makes them no more alike.
-_SORTS = frozenset(
-    "fsu fact ssu adm admsu si dps bup gsu osu ks fagutvalg utvalg program programmet prosjekt prosjektet arbeidspakke pilot"
-    " satsning satsing tiltak delprosjekt team".split()
-)
+_SORT_WORDS = """fsu fact ssu adm admsu si dps bup gsu osu ks fagutvalg utvalg program programmet prosjekt
+    prosjektet arbeidspakke pilot satsning satsing tiltak delprosjekt team"""
+_SORTS = frozenset(_SORT_WORDS.split())
 # A word that tells apart things that are otherwise named alike.
 _TELLING = re.compile(
-    r"\d.*|[ivx]{2,}|nord\w*|sør\w*|øst\w*|vest\w*|barn\w*|unge\w*|ungdom\w*|voksn\w*|eldre\w*|ny|gammel|fase\w*|del|intern\w*|ekstern\w*"
+    r"\d.*|[ivx]{2,}|nord\w*|sør\w*|øst\w*|vest\w*|barn\w*|unge\w*|ungdom\w*|voksn\w*|eldre\w*"
+    r"|ny|gammel|fase\w*|del|intern\w*|ekstern\w*"
 )
 
 

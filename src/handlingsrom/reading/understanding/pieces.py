@@ -1,4 +1,4 @@
-"""Tables that are one: those that go on after a page, under a `forts.` heading, with their heading again or without."""
+"""Tables that are one: those that go on after a page, or under a `forts.` heading, headed again or not."""
 
 from dataclasses import dataclass, field
 

@@ -6,12 +6,17 @@ from collections.abc import Sequence
 from handlingsrom.reading.understanding.model import Principle
 
 _QUOTED = re.compile(r"[«\"“”]([^«»\"“”]+)[»\"“”]")
+_CLOSE = r"\bavslutt|\butgå|\bikke (?:videreføre|fortsette)|\bstanse|\blegges? ned\b|\btas ut\b|\blukke"
+_HAND_OVER = (
+    r"\bimplementer|\bevaluer|\boverlever|\b(?:overf[øo]re?s?|settes?) (?:til|i) (?:ordinær )?(?:drift|linj)"
+)
+_KEEP = r"\biverksett|(?<!ikke )\bviderefør|\bpågående|\bopprettholde?|(?<!ikke )\bfortsette"
 _SIGNS = [
     (principle, re.compile(pattern, re.IGNORECASE))
     for principle, pattern in (
-        (Principle.CLOSE, r"\bavslutt|\butgå|\bikke (?:videreføre|fortsette)|\bstanse|\blegges? ned\b|\btas ut\b|\blukke"),
-        (Principle.HAND_OVER, r"\bimplementer|\bevaluer|\boverlever|\b(?:overf[øo]re?s?|settes?) (?:til|i) (?:ordinær )?(?:drift|linj)"),
-        (Principle.KEEP, r"\biverksett|(?<!ikke )\bviderefør|\bpågående|\bopprettholde?|\b(?<!ikke )fortsette"),
+        (Principle.CLOSE, _CLOSE),
+        (Principle.HAND_OVER, _HAND_OVER),
+        (Principle.KEEP, _KEEP),
     )
 ]  # fmt: skip
 _FAR = 6

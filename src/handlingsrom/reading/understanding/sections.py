@@ -6,27 +6,28 @@ from dataclasses import dataclass
 
 from handlingsrom.reading.paper import Paper, Text, TextKind
 
-_WHOSE = r"(?:(?:sekretariatets?|leders?|leder og nestleders|adm\.?\s?sus?|arbeidsutvalgets|administrasjonens|rådmannens|kommunedirektørens|forslagsstillers)\s+)?"
-PROPOSED = re.compile(
-    rf"(?:\d+\.?\s*)?{_WHOSE}(?:forslag til (?:vedtak|innstilling|beslutning|vedtakspunkter)|framlegg til vedtak|vedtaksforslag|vedtakspunkter"
-    r"|innstilling|tilråding til vedtak)",
-    re.IGNORECASE,
+_NUMBERED = r"(?:\d+\.?\s*)?"
+_WHOSE = (
+    r"(?:(?:sekretariatets?|leder(?: og nestleder)?s?|adm\.?\s?sus?|arbeidsutvalgets|administrasjonens"
+    r"|rådmannens|kommunedirektørens|forslagsstillers)\s+)?"
 )
-DECIDED = re.compile(
-    r"(?:\d+\.?\s*)?(?:(?:ssu|partnerskapsmøtets?)s?\s+)?(?:enstemmig\s+)?(?:vedtak|beslutning)", re.IGNORECASE
+_ADVICE = r"(?:anbefaling(?:er|en)?|tilr[åa]d(?:n)?ing(?:ar|er|a|en)?)"
+
+
+def _heading(pattern: str) -> re.Pattern[str]:
+    return re.compile(_NUMBERED + _WHOSE + pattern, re.IGNORECASE)
+
+
+PROPOSED = _heading(
+    r"(?:(?:forslag|fr[ae]mlegg|tilråding) til (?:vedtak(?:spunkter)?|innstilling|beslutning)|vedtaksforslag"
+    r"|vedtakspunkter|innstilling)"
 )
-RECOMMENDED = re.compile(
-    rf"(?:\d+\.?\s*)?{_WHOSE}(?:samlet\s+)?(?:anbefaling(?:er|en)?|tilr[åa]d(?:n)?ing(?:ar|er|a|en)?)",
-    re.IGNORECASE,
-)
-WEIGHED = re.compile(
-    rf"(?:\d+\.?\s*)?{_WHOSE}(?:vurdering(?:er)?|konklusjon|oppsummering)\s*(?:og|/)\s*(?:anbefaling(?:er)?|tilr[åa]d(?:n)?ing)",
-    re.IGNORECASE,
-)
-_OTHERS = re.compile(
-    r"(?:\d+\.?\s*)?(?:bakgrunn|saksopplysninger|saksutredning|vurdering(?:er)?|innledning|økonomi|konsekvenser|vedlegg|oppsummering"
-    r"|konklusjon|protokoll|behandling|utrykte vedlegg|med (?:vennlig )?hilsen)\b",
-    re.IGNORECASE,
+DECIDED = _heading(r"(?:(?:ssus?|partnerskapsmøtets)\s+)?(?:enstemmig\s+)?(?:vedtak|beslutning)")
+RECOMMENDED = _heading(rf"(?:samlet\s+)?{_ADVICE}")
+WEIGHED = _heading(rf"(?:vurdering(?:er)?|konklusjon|oppsummering)\s*(?:og|/)\s*{_ADVICE}")
+_OTHERS = _heading(
+    r"(?:bakgrunn|saksopplysninger|saksutredning|vurdering(?:er)?|innledning|økonomi|konsekvenser|vedlegg"
+    r"|oppsummering|konklusjon|protokoll|behandling|utrykte vedlegg|med (?:vennlig )?hilsen)\b"
 )
 _LONGEST_HEADING = 80
 
