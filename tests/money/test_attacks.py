@@ -9,11 +9,11 @@ from datetime import UTC, date, datetime
 import pytest
 from django.db import DatabaseError, connection, transaction
 
-from factories import NOW, kept_balances
+from factories import NOW, kept_balances, make_partnership
 from handlingsrom.awards.models import AccountsImport, AccountsLine, AwardLetter
 from handlingsrom.cases.verifying import verify_all
 from handlingsrom.money.kinds import EntryKind
-from handlingsrom.money.models import Commitment, Entry
+from handlingsrom.money.models import Commitment, Condition, Entry
 from handlingsrom.money.years import close_year
 from tampering import insert_entry, make_lived, next_entry, run_sql, spent
 
@@ -37,12 +37,15 @@ FOLLOW_THE_JOURNAL = ("money_account", "money_turnover")
 
 @pytest.fixture
 def small():
-    """As lived, with 2025 closed, a commitment, an award letter and a line of the accounts."""
+    """As lived, with 2025 closed, a commitment, a condition, an award letter and a line of the accounts."""
     small = make_lived()
     close_year(by=small.by, now=LATER, partnership=small.partnership, year=2025)
     mine = {"partnership": small.partnership, "initiative": small.alfa}
     Commitment.objects.create(
         initiative=small.alfa, year=2027, amount_ore=100, decided_on=NOW.date(), recorded_at=NOW
+    )
+    Condition.objects.create(
+        initiative=small.alfa, year=2026, amount_ore=100, requires="mandate", set_on=NOW.date(), recorded_at=NOW
     )
     AwardLetter.objects.create(
         **mine, case=small.case, year=2026, amount_ore=100, content={}, made_at=NOW, made_by="S"
@@ -174,6 +177,30 @@ def test_a_sum_of_turnover_is_not_made_up(small):
         f" SELECT {own}, 2099, amount_ore, 1, booked_on, booked_on, id FROM money_entry WHERE kind = 'spending'"
     )
     assert "follows from the journal" in said
+
+
+@pytest.mark.parametrize(
+    "change", ["amount_ore = 1", "requires = 'owner'", "year = 2030", "initiative_id = %s", "set_on = '2020-01-01'"]
+)
+def test_a_condition_stays_as_decided_but_for_the_mandate(small, change):
+    run_sql("UPDATE money_condition SET mandate_on = '2026-05-20', mandate_note = '08.26'")
+    params = [small.beta.pk] if "%s" in change else []
+    assert "stays as decided" in refused(f"UPDATE money_condition SET {change}", *params)
+
+
+def test_a_grant_stays_with_its_partnership(small):
+    other = make_partnership("fonna")
+    assert "stays with its partnership" in refused("UPDATE money_grant SET partnership_id = %s", other.pk)
+
+
+@pytest.mark.parametrize("table", ["money_condition", "money_grant"])
+def test_conditions_and_grants_are_never_removed_nor_replaced(small, table):
+    tried = [f"DELETE FROM {table}"]
+    if connection.vendor == "sqlite":
+        tried.append(f"INSERT OR REPLACE INTO {table} SELECT * FROM {table}")
+    for sql in tried:
+        said = refused(sql)
+        assert "never removed" in said or "append-only" in said
 
 
 def test_an_account_does_not_begin_with_money(small):

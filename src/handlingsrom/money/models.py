@@ -7,6 +7,7 @@ Invariants, all held by the database itself (constraints here, triggers in `sql/
 - `Account.balance_ore` and `Turnover` are kept by the journal's trigger alone; an account's key never changes.
 - Free funds, reserve, awards and what is spent never go below zero.
 - A closed year takes no entries, neither booked in it nor numbered in it.
+- A condition stays as decided but for its mandate, and a grant with its partnership; neither is removed.
 Do not write to these tables except through the actions of this room.
 """
 

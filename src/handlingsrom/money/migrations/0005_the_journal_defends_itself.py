@@ -9,7 +9,7 @@ SQL = Path(__file__).parent.parent / "sql"
 
 def create_triggers(apps, editor):
     """Let the database defend the journal; the statements are in money/sql/."""
-    script = (SQL / f"{editor.connection.vendor}.sql").read_text()
+    script = (SQL / f"0005_{editor.connection.vendor}.sql").read_text()
     for statement in script.split("\n--\n"):
         editor.execute(statement, params=None)
 

@@ -1,4 +1,5 @@
--- The journal's triggers. Each statement ends with a line of two dashes, because the statements hold semicolons.
+-- The journal's triggers, as migration 0006 makes them. What is run already is never changed: a change is a new file
+-- and a new migration. Each statement ends with a line of two dashes, because the statements hold semicolons.
 CREATE OR REPLACE FUNCTION money_entry_check() RETURNS trigger AS $$
 BEGIN
     IF NEW.from_account_id <> NEW.to_account_id
@@ -114,4 +115,41 @@ CREATE TRIGGER money_account_no_delete BEFORE DELETE ON money_account
 FOR EACH ROW EXECUTE FUNCTION handlingsrom_append_only();
 --
 CREATE TRIGGER money_account_no_truncate BEFORE TRUNCATE ON money_account
+FOR EACH STATEMENT EXECUTE FUNCTION handlingsrom_append_only();
+--
+-- That what a condition requires has come in place is said of it later; all else stays.
+CREATE OR REPLACE FUNCTION money_condition_check() RETURNS trigger AS $$
+BEGIN
+    IF (NEW.id, NEW.initiative_id, NEW.year, NEW.amount_ore, NEW.requires, NEW.set_on, NEW.recorded_at)
+        IS DISTINCT FROM
+        (OLD.id, OLD.initiative_id, OLD.year, OLD.amount_ore, OLD.requires, OLD.set_on, OLD.recorded_at) THEN
+        RAISE EXCEPTION 'a condition stays as decided' USING ERRCODE = 'integrity_constraint_violation';
+    END IF;
+    RETURN NEW;
+END $$ LANGUAGE plpgsql;
+--
+CREATE TRIGGER money_condition_stays_as_decided BEFORE UPDATE ON money_condition
+FOR EACH ROW EXECUTE FUNCTION money_condition_check();
+--
+CREATE TRIGGER money_condition_no_delete BEFORE DELETE ON money_condition
+FOR EACH ROW EXECUTE FUNCTION handlingsrom_append_only();
+--
+CREATE TRIGGER money_condition_no_truncate BEFORE TRUNCATE ON money_condition
+FOR EACH STATEMENT EXECUTE FUNCTION handlingsrom_append_only();
+--
+CREATE OR REPLACE FUNCTION money_grant_check() RETURNS trigger AS $$
+BEGIN
+    IF (NEW.id, NEW.partnership_id) IS DISTINCT FROM (OLD.id, OLD.partnership_id) THEN
+        RAISE EXCEPTION 'a grant stays with its partnership' USING ERRCODE = 'integrity_constraint_violation';
+    END IF;
+    RETURN NEW;
+END $$ LANGUAGE plpgsql;
+--
+CREATE TRIGGER money_grant_stays_with_its_partnership BEFORE UPDATE ON money_grant
+FOR EACH ROW EXECUTE FUNCTION money_grant_check();
+--
+CREATE TRIGGER money_grant_no_delete BEFORE DELETE ON money_grant
+FOR EACH ROW EXECUTE FUNCTION handlingsrom_append_only();
+--
+CREATE TRIGGER money_grant_no_truncate BEFORE TRUNCATE ON money_grant
 FOR EACH STATEMENT EXECUTE FUNCTION handlingsrom_append_only();

@@ -1,4 +1,5 @@
--- The journal's triggers. Each statement ends with a line of two dashes, because the statements hold semicolons.
+-- The journal's triggers, as migration 0006 makes them. What is run already is never changed: a change is a new file
+-- and a new migration. Each statement ends with a line of two dashes, because the statements hold semicolons.
 CREATE TRIGGER money_entry_one_partnership BEFORE INSERT ON money_entry
 WHEN NEW.from_account_id <> NEW.to_account_id
     AND (SELECT count(*) FROM money_account WHERE id IN (NEW.from_account_id, NEW.to_account_id)
@@ -97,3 +98,19 @@ BEGIN SELECT RAISE(ABORT, 'a balance follows from the journal alone'); END;
 --
 CREATE TRIGGER money_account_no_delete BEFORE DELETE ON money_account
 BEGIN SELECT RAISE(ABORT, 'an account is never removed'); END;
+--
+CREATE TRIGGER money_condition_stays_as_decided BEFORE UPDATE ON money_condition
+WHEN NEW.id <> OLD.id OR NEW.initiative_id <> OLD.initiative_id OR NEW.year <> OLD.year
+    OR NEW.amount_ore <> OLD.amount_ore OR NEW.requires <> OLD.requires OR NEW.set_on <> OLD.set_on
+    OR NEW.recorded_at <> OLD.recorded_at
+BEGIN SELECT RAISE(ABORT, 'a condition stays as decided'); END;
+--
+CREATE TRIGGER money_condition_no_delete BEFORE DELETE ON money_condition
+BEGIN SELECT RAISE(ABORT, 'a condition is never removed'); END;
+--
+CREATE TRIGGER money_grant_stays_with_its_partnership BEFORE UPDATE ON money_grant
+WHEN NEW.id <> OLD.id OR NEW.partnership_id <> OLD.partnership_id
+BEGIN SELECT RAISE(ABORT, 'a grant stays with its partnership'); END;
+--
+CREATE TRIGGER money_grant_no_delete BEFORE DELETE ON money_grant
+BEGIN SELECT RAISE(ABORT, 'a grant is never removed'); END;
