@@ -1,4 +1,4 @@
-"""Plain text (.txt, .md): a table is lines with tabs between the cells, a blank line parts everything else.
+"""Plain text (.txt, .md, .csv): a table is lines with tabs between the cells, a blank line parts everything else.
 
 What a text cannot tell is said in `Paper.lost`: which cells are merged, and how lines were set apart.
 """
@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from handlingsrom.reading.formats.text_csv import is_csv, read_csv
 from handlingsrom.reading.formats.text_decoding import decode
 from handlingsrom.reading.formats.text_lines import TextLine, Wrapping, is_heading, read_line
 from handlingsrom.reading.formats.text_tables import read_rows
@@ -29,6 +30,8 @@ def read(name: str, content: bytes) -> Paper:
     text = decode(content)
     if not text.strip():
         raise Unreadable(EMPTY)
+    if is_csv(name, text) and (table := read_csv(text)):
+        return Paper(name, "text", (table,))
     groups = _groups(text)
     wrapping = Wrapping.of([line for group in groups if "\t" not in group[0] for line in group])
     blocks: list[Block] = []

@@ -1,0 +1,49 @@
+"""Reads a file in a process of its own, with limits on memory and time: what it does there it cannot do here.
+
+Libraries that read PDF and Excel take as much memory and time as a file makes them take, and one of them ends the
+process it is in. The process is given the file and no secrets, and answers with JSON.
+"""
+
+import contextlib
+import json
+import os
+import subprocess
+import sys
+from typing import Any
+
+from handlingsrom.reading.formats.apart_json import paper_from, said_from
+from handlingsrom.reading.formats.limits import too_large
+from handlingsrom.reading.paper import Paper
+from handlingsrom.reading.problems import Unreadable
+
+MAX_SECONDS = 240
+_ENVIRONMENT = ("PATH", "PYTHONPATH", "PYTHONHOME", "LD_LIBRARY_PATH", "SYSTEMROOT", "TMPDIR", "TEMP")
+
+
+def read_apart(reader: str, name: str, content: bytes) -> Paper:
+    """What `formats.<reader>.read(name, content)` returns, or raises: `Unreadable` and nothing else."""
+    answer = _ask(reader, content)
+    if "paper" in answer:
+        return paper_from(name, answer["paper"])
+    raise Unreadable(said_from(answer["unreadable"]))
+
+
+def _ask(reader: str, content: bytes) -> dict[str, Any]:
+    environment = {name: os.environ[name] for name in _ENVIRONMENT if name in os.environ}
+    try:
+        done = subprocess.run(  # noqa: S603 (our own program, nothing of the file on the command line)
+            [sys.executable, "-P", "-m", "handlingsrom.reading.formats.apart_reader", reader],
+            input=content,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=environment,
+            timeout=MAX_SECONDS,
+            check=False,
+        )
+    except subprocess.TimeoutExpired as error:
+        raise too_large() from error
+    with contextlib.suppress(ValueError):
+        answer = json.loads(done.stdout)
+        if isinstance(answer, dict):
+            return answer
+    raise too_large()

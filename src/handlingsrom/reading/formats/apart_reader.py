@@ -1,0 +1,43 @@
+"""The program that `apart` starts: a file in, one line of JSON out."""
+
+import json
+import sys
+from importlib import import_module
+
+MAX_MEMORY = 1500 * 1024 * 1024
+MAX_SECONDS = 240
+
+
+def main() -> None:
+    _limit()
+    from handlingsrom.reading.formats.apart_json import paper_to, said_to
+    from handlingsrom.reading.formats.limits import damaged, too_large
+    from handlingsrom.reading.problems import Unreadable
+
+    reader = import_module(f"handlingsrom.reading.formats.{sys.argv[1]}")
+    try:
+        answer = {"paper": paper_to(reader.read("", sys.stdin.buffer.read()))}
+    except Unreadable as problem:
+        answer = {"unreadable": said_to(problem.said)}
+    except (MemoryError, RecursionError):
+        answer = {"unreadable": said_to(too_large().said)}
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException:  # the libraries' errors share no base, and a panic is no Exception
+        answer = {"unreadable": said_to(damaged().said)}
+    sys.stdout.write(json.dumps(answer))
+    sys.stdout.flush()
+
+
+def _limit() -> None:
+    try:
+        import resource
+    except ImportError:  # Windows has no such limits
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (MAX_MEMORY, MAX_MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (MAX_SECONDS, MAX_SECONDS))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+if __name__ == "__main__":
+    main()
