@@ -36,7 +36,8 @@ def find_amounts(text: str) -> list[Amount]:
     return [
         _amount(text, plain, written, meant, is_about=written.start in ends)
         for written in all_written
-        if is_money_in(plain, written) and (meant := meaning(written))
+        if is_money_in(plain, ends.get(written.start, written)) and (meant := meaning(written))
+        if _is_whole(written, ends)
     ]
 
 
@@ -53,7 +54,8 @@ def amounts_of_cell(text: str) -> list[Amount]:
     is_alone = _is_alone(plain, all_written)
     found: list[Amount] = []
     for written in all_written:
-        if is_money_of_cell(plain, written, is_alone=is_alone) and (meant := meaning(written)):
+        is_money = is_money_of_cell(plain, written, is_alone=is_alone) and _is_whole(written, ends)
+        if is_money and (meant := meaning(written)):
             amount = _amount(text, plain, written, meant, is_about=written.start in ends)
             found.append(multiplied(text, plain, signed(plain, amount, found)))
     return once(plain, found)
@@ -65,7 +67,10 @@ def _readable(text: str) -> str:
 
 
 def _is_alone(plain: str, all_written: list[Written]) -> bool:
+    """One number, or a sum of some."""
     rest = blot(plain, all_written)
+    if len(all_written) > 1 and "+" not in rest:
+        return False
     return _NOTHING_BUT_NUMBERS.fullmatch(rest) is not None and all(map(meaning, all_written))
 
 
@@ -91,17 +96,26 @@ def _is_about(plain: str, written: Written) -> bool:
     return bool(_ABOUT.search(before) or _ABOUT_INSIDE.search(plain[written.start : written.number_start]))
 
 
-def _ends_of_ranges(plain: str, all_written: list[Written]) -> set[int]:
-    """Where the two ends of `2-3 mill` and `100 000 – 200 000 kr` start: neither is an exact amount."""
-    ends = set[int]()
+def _ends_of_ranges(plain: str, all_written: list[Written]) -> dict[int, Written]:
+    """The ends of `2-3 mill` and `100 000 – 200 000 kr`, neither of which is an exact amount.
+
+    By where an end starts: the one that says what it is of, which is the upper unless the lower does.
+    """
+    ends = dict[int, Written]()
     for lower, upper in pairwise(all_written):
         between = plain[lower.end : upper.start].strip(" ")
         is_range = between == "-" or (
             between in ("til", "og", "eller") and not lower.says_money and upper.unit != ""
         )
         if is_range and _size(lower) < _size(upper):
-            ends |= {lower.start, upper.start}
+            ends |= {lower.start: lower if lower.says_money else upper, upper.start: upper}
     return ends
+
+
+def _is_whole(written: Written, ends: dict[int, Written]) -> bool:
+    """Not the `2` of `2-3 mill`, whose unit comes later."""
+    upper = ends.get(written.start, written)
+    return upper is written or not upper.unit
 
 
 def _size(written: Written) -> float:

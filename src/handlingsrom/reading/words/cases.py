@@ -17,7 +17,7 @@ _LEAD = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _ONE = re.compile(
-    r"(?:[0-9]{4}[/.–-][0-9]{1,3}|[0-9]{1,3}\s?[/.–-]\s?(?:[0-9]{4}|[0-9]{2}))(?![0-9])(?![/.,–-][0-9])"
+    r"(?:[0-9]{4}[/.–-][0-9]{1,3}|[0-9]{1,3}\s?[/.–-]\s?(?:[0-9]{4}|[0-9]{2}))(?![0-9])(?![/.,][0-9])"
 )
 _SHORT = re.compile(r"[0-9]{1,3}(?![0-9])")  # the first of `sak 14 og 15/26`, `sak 10-12/26`: its year comes later
 _BETWEEN = re.compile(

@@ -18,6 +18,8 @@ _WRAPPED = re.compile(
 _TWO_AMOUNTS = 1_000_000_000  # kroner: more than a cell of these papers holds
 _SMALLEST_OF_TWO = 50_000
 _TIMES = re.compile(r"(?<![0-9.,])(?<![0-9] )([1-9][0-9]?) ?[x×*] ?$", re.IGNORECASE)
+_BY = re.compile(r" ?[x×*] ?([1-9][0-9]?)(?![0-9])(?! ?[0-9])", re.IGNORECASE)
+_PARENTHESES = re.compile(r"\((?! ?[+-])[^()]*\)?")
 _MINUS_FIRST = re.compile(r"^\s*(?:kr\.? ?)?- ?$")
 
 
@@ -70,19 +72,17 @@ def signed(plain: str, amount: Amount, before: list[Amount]) -> Amount:
 
 
 def multiplied(text: str, plain: str, amount: Amount) -> Amount:
-    """`2 x 500 000` is a million."""
+    """`2 x 500 000`, or `500 000 x 2`, is a million."""
     times = _TIMES.search(plain[max(0, amount.start - 6) : amount.start])
-    if times is None:
-        return amount
-    start = amount.start - len(times[0])
-    return replace(amount, ore=amount.ore * int(times[1]), start=start, text=text[start : amount.end])
+    by = None if times else _BY.match(plain, amount.end)
+    start, end = amount.start - len(times[0] if times else ""), by.end() if by else amount.end
+    factor = int(times[1]) if times else int(by[1]) if by else 1
+    return replace(amount, ore=amount.ore * factor, start=start, end=end, text=text[start:end])
 
 
 def once(plain: str, amounts: list[Amount]) -> list[Amount]:
-    """Without those in parentheses that together are the amount before: `500 000 (250 000 + 250 000)`."""
-    opening = plain.find("(")
-    outside = [amount for amount in amounts if amount.end <= opening]
-    inside = [amount for amount in amounts if amount.start > opening]
-    if outside and inside and sum(amount.ore for amount in inside) == outside[-1].ore:
-        return outside
-    return amounts
+    """Without those that explain the amount before, in parentheses: `500 000 (250 000 + 250 000)`."""
+    if not amounts:
+        return []
+    explained = [span.span() for span in _PARENTHESES.finditer(plain, amounts[0].end)]
+    return [amount for amount in amounts if not any(start < amount.start < end for start, end in explained)]

@@ -26,7 +26,7 @@ _NUMBER = re.compile(
 )
 _IS = re.compile(r" (?:er|av dem er|av disse er|av desse er)(?= )", re.IGNORECASE)
 _NEXT = re.compile(r" ([^\W\d_](?:[^\W\d_]|-(?=[^\W\d_]))*)")
-_ABOUT = listed("ca cirka omtrent omlag rundt nesten over under inntil minst maks maksimalt opptil enn mot lag av")
+_ABOUT = listed("ca cirka omtrent omlag rundt nesten over under inntil minst maks maksimalt opptil enn mot lag")
 _NUMBERED = listed(
     "vedlegg sak punkt pkt side kapittel kap nr nummer uke veke fase kl klokken versjon tabell figur trinn nivå"
 )
@@ -37,8 +37,8 @@ _MONEY = listed(
 _NO_NOUN = (
     _MONEY
     | listed(
-        """i til fra frå er og for som av på ble blir vart skal kan per pr eller mot innen innan med ved hvorav der men
-    mens etter før samt jf jfr var har å at det de den om så ikke ikkje"""
+        """i til fra frå er og for som av på ble blir vart skal kan per pr eller mot innen innan med ved hvorav der
+    men mens etter før samt jf jfr var har å at det de den om så ikke ikkje"""
     )
     | frozenset(_WORDS)
     | frozenset(_ARTICLES)

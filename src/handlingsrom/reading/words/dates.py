@@ -39,7 +39,8 @@ _FORMS = re.compile(
         (?:\.?,?\ (?P<year>[0-9]{{4}})(?![0-9])(?!-[0-9]))?
     )
   | {_START}(?P<numeric>
-        (?:(?P<n_from_day>{_NUMERIC})(?:\.\ ?(?:(?P<n_from_month>{_NUMERIC})\.?)?\ ?-\ ?
+        (?:(?P<n_from_day>{_NUMERIC})(?:\.\ ?(?:(?P<n_from_month>{_NUMERIC})\.?
+                                             (?P<n_from_year>[0-9]{{4}}|[0-9]{{2}})?)?\ ?-\ ?
                                       |\.(?:(?P<n_from_month_too>{_NUMERIC})\.)?\ (?:til|og)\ ))?
         (?P<n_day>{_NUMERIC})\.\ ?(?P<n_month>{_NUMERIC})\.\ ?(?P<n_year>[0-9]{{1,4}})
     ){_END}(?!\ [0-9]{{3}}(?![0-9]))
@@ -51,7 +52,10 @@ _FORMS = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_SECTIONS = listed("punkt pkt kap kapittel avsnitt versjon v del vedlegg nr figur tabell prosedyre delavtale")
+_SECTIONS = listed("punkt pkt kap kapittel avsnitt versjon v del vedlegg nr figur tabell prosedyre delavtale se")
+_BEFORE_CUT_DAY = re.compile(
+    r"(?:[A-ZÆØÅ]{2}|[Dd]en|[Dd]ato|[Ii]nnen|[Ff]rist(?:en)?|møtet?|[Uu]tvalget|SU)[ :(]{1,2}$"
+)
 
 
 def find_dates(text: str, year: int | None = None) -> list[DateMention]:
@@ -80,7 +84,8 @@ def _days_of(match: re.Match[str], kind: str, year: str) -> Days:
         return _days(year, match["d_month"], match["d_day"])
     if kind == "numeric":
         from_month = match["n_from_month"] or match["n_from_month_too"] or match["n_month"]
-        return _days(match["n_year"], match["n_month"], match["n_day"], from_month, match["n_from_day"])
+        days = _days(match["n_year"], match["n_month"], match["n_day"], from_month, match["n_from_day"])
+        return _from(days, match["n_from_year"], from_month, match["n_from_day"])
     from_name = match["from_month"] or match["from_month_too"] or match["month"]
     month, from_month = str(_MONTHS[match["month"].lower()]), str(_MONTHS[from_name.lower()])
     return _days(match["year"] or year, month, match["day"], from_month, match["from_day"])
@@ -96,12 +101,9 @@ def _is_a_day(plain: str, match: re.Match[str], start: int) -> bool:
         return True
     if int(match["n_day"]) > 39 or int(match["n_month"]) > 19:
         return False
-    before = word_before(plain, start)
-    return len(match["n_year"]) == 2 or (before != "" and before not in _SECTIONS and _is_on_a_line(plain, start))
-
-
-def _is_on_a_line(plain: str, start: int) -> bool:
-    return plain[max(0, start - 20) : start].rpartition("\n")[2].strip() != ""
+    if len(match["n_year"]) == 2:
+        return word_before(plain, start) not in _SECTIONS
+    return _BEFORE_CUT_DAY.search(plain[max(0, start - 20) : start]) is not None
 
 
 def _days(year: str, month: str, day: str, from_month: str = "", from_day: str | None = None) -> Days:
@@ -111,6 +113,14 @@ def _days(year: str, month: str, day: str, from_month: str = "", from_day: str |
     earlier = last.year - 1 if int(from_month) > last.month else last.year
     first = _day(str(earlier), from_month, from_day)
     return (first, last) if first and first <= last else (None, None)
+
+
+def _from(days: Days, year: str | None, month: str, day: str) -> Days:
+    """The same, from a day of the year that is written."""
+    if year is None or days[1] is None:
+        return days
+    first = _day(year, month, day)
+    return (first, days[1]) if first and first <= days[1] else (None, None)
 
 
 def _day(year: str, month: str, day: str) -> date | None:

@@ -6,8 +6,9 @@ from handlingsrom.reading.words.lexing import listed, word_after, word_before, w
 from handlingsrom.reading.words.written import Grouping, Written
 
 _PERCENT = re.compile(r" ?(?:%|prosent|pst)", re.IGNORECASE)
-_MORE_DIGITS = re.compile(r" ?[0-9]")
+_NO_END = re.compile(r" ?[0-9]|-[^\W\d_]|/[0-9]")
 _NUMBER_BEFORE = re.compile(r"[0-9] ?$|[/\x00]$|(?<!\S)\+$")
+_YEAR_BEFORE = re.compile(r"(?<![0-9.])(?:19|20)[0-9]{2} $")
 # The word before says that it is the number of something.
 _NUMBERED = listed(
     """tlf telefon telefonnr mobil mob org orgnr organisasjonsnr organisasjonsnummer postnr postnummer postboks pb
@@ -64,7 +65,10 @@ def is_money_of_cell(plain: str, written: Written, *, is_alone: bool) -> bool:
 
 
 def counts_things(plain: str, written: Written) -> bool:
-    words = words_after(plain, written.end)
+    at = written.end
+    if written.unit and plain[at : at + 2] == ". " and plain[at + 2 : at + 3].islower():
+        at += 1  # 2 mill. konsultasjoner
+    words = words_after(plain, at)
     if len(words) == 2 and _BETWEEN.match(words[0]) and _COUNTED.match(words[1]):
         return True
     return bool(words and _COUNTED.match(words[0]))
@@ -72,10 +76,13 @@ def counts_things(plain: str, written: Written) -> bool:
 
 def _is_bare_money(plain: str, written: Written) -> bool:
     before = word_before(plain, written.start)
-    if before in _NUMBERED or written.decimals or counts_things(plain, written) or _is_organisation(written.digits):
+    if before in _NUMBERED or counts_things(plain, written) or _is_organisation(written.digits):
         return False
-    beside = plain[max(0, written.start - 2) : written.start]
-    if _NUMBER_BEFORE.search(beside) or _MORE_DIGITS.match(plain, written.end):
+    if len(written.decimals) not in (0, 2) or (written.decimals and not written.groups):
+        return False
+    beside = plain[max(0, written.start - 6) : written.start]
+    is_after_number = _NUMBER_BEFORE.search(beside) and not _YEAR_BEFORE.search(beside)
+    if is_after_number or _NO_END.match(plain, written.end):
         return False
     if (word := word_after(plain, written.end)) and word not in _GOES_ON:
         return False

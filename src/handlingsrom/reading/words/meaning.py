@@ -18,7 +18,7 @@ from handlingsrom.reading.words.written import Grouping, Written
 
 _KRONE = 100
 _THOUSAND, _MILLION, _MILLIARD = 1_000, 1_000_000, 1_000_000_000
-_TOO_MANY_THOUSANDS = {"tusen": _MILLION}
+_TOO_MANY_THOUSANDS = {"tusen": 100_000}
 _TOO_MANY_OTHERS = 10 * _MILLION  # of `tkr`, which budgets of hospitals are written in
 _TOO_MANY_MILLIONS, _TOO_MANY_WITH_ENDING = 100_000, 1_000
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from handlingsrom.reading.words.lexing import even
 from handlingsrom.reading.words.model import Body, Parties
 
-_PARENTHESES = re.compile(r"\(([^()\n]*)(?:\)|$|(?=[(\n]))")
+_PARENTHESES = re.compile(r"\(([^()]*)\)|\(([^()\n]*)")
 _ABBREVIATION = re.compile(r"[A-ZÆØÅ]{2,5}")
 _UNDECIDED = re.compile(
     r"(?<![^\W\d_])(?:(?:må |skal )?avklares|(?:ikke|ikkje) avklart|uavklart|ukjent|usikkert?)(?![^\W\d_])",
@@ -29,7 +29,7 @@ _BODY = re.compile(r"(?<!\w)(?:" + "|".join(f"({form})" for form in _BODIES.valu
 _NAMES = list(_BODIES)
 _APART = re.compile(r" - | -|- |(?<=\w)-$|^-|[,;+&|\n]| / | samt ")
 _AND = re.compile(r" og ")
-_REGIONS_APART = re.compile(r",|;| / | og |\n")
+_REGIONS_APART = re.compile(r",|;| / | og ")
 _ALL_REGIONS = re.compile(r"helseregion|alle region", re.IGNORECASE)
 _MARKS = " \t-?.:/,;"
 
@@ -44,7 +44,7 @@ def read_responsible(text: str, known_regions: Iterable[str] = ()) -> Parties:
     known = {region.casefold() for region in known_regions}
     regions, parties = list[str](), list[str]()
     for inside in _PARENTHESES.finditer(plain):
-        regions += _regions(inside[1], known)
+        regions += _regions(inside[1] or inside[2] or "", known)
     outside = _UNDECIDED.sub(" ", _PARENTHESES.sub("\n", plain).replace("(", "\n").replace(")", "\n"))
     for name in _parties(outside):
         parts = _parts(name, known)
@@ -68,7 +68,8 @@ def find_bodies(text: str) -> list[Body]:
 def _regions(inside: str, known: set[str]) -> list[str]:
     if _ABBREVIATION.fullmatch(inside.strip()) and inside.strip().casefold() not in known:
         return []  # Sykehuset Innlandet (SI)
-    names = [name.strip(_MARKS) for name in _REGIONS_APART.split(_UNDECIDED.sub(" ", inside))]
+    on_one_line = inside.replace("-\n", "-").replace("\n", " ")
+    names = [name.strip(_MARKS) for name in _REGIONS_APART.split(_UNDECIDED.sub(" ", on_one_line))]
     return [part for name in names if name for part in _parts(name, known)]
 
 
@@ -81,14 +82,18 @@ def _parts(name: str, known: set[str]) -> list[str]:
 
 def _parties(outside: str) -> list[str]:
     names = [name for part in _APART.split(outside) for name in _by_and(part)]
-    return [name.strip(_MARKS) for name in names if name.strip(_MARKS)]
+    names = [name.strip(_MARKS).removesuffix(" og") for name in names]
+    return [name for name in names if name]
 
 
 def _by_and(part: str) -> list[str]:
     """`FSU Pasientsamarbeid og admSU` is two; in `FSU Barn og Unge`, `og` is part of the name."""
     names, at = list[str](), 0
     for join in _AND.finditer(part):
-        if _BODY.match(part, join.end()):
+        is_name = part[at:].lstrip().startswith("FSU")
+        if _BODY.match(part, join.end()) or (
+            not is_name and _ABBREVIATION.fullmatch(part[join.end() :].strip(_MARKS))
+        ):
             names.append(part[at : join.start()])
             at = join.end()
     return [*names, part[at:]]

@@ -18,7 +18,7 @@ _PLANS = {
     "utviklingsplan": r"utviklingsplan(?:en)?",
     "økonomiplan": r"økonomiplan(?:en)?",
     "årsplan": r"årsplan(?:en)?",
-    "planperiode": r"(?:plan|strategi)?periode(?:n|r)?",
+    "planperiode": r"(?:plan|strategi)periode(?:n|r)?",
     "plan": r"plan(?:en)?",
 }
 _WORD = re.compile(
