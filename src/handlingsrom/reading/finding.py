@@ -1,5 +1,6 @@
 """What a rule finds in a paper, and what a rule is. A new rule is one new file in `rules/` with its `RULE`."""
 
+import textwrap
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -59,6 +60,12 @@ class Rule:
     title: Said
     explanation: Said
     find: Callable[[Sequence[Understood]], Iterable[Finding]]
+
+
+def short(title: str) -> str:
+    """A title as one says it: without what stands in parentheses, and no longer than a line holds."""
+    said = " ".join(title.split("(")[0].split()).rstrip(" -–,;:") or title
+    return textwrap.shorten(said, 70, placeholder=" …")
 
 
 def amount_step(label: Said, ore: int, *, is_result: bool = False) -> Step:

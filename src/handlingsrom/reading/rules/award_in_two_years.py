@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from handlingsrom.lib.amounts import format_kr
-from handlingsrom.reading.finding import Confidence, Finding, Rule, Severity, amount_step, sum_step
+from handlingsrom.reading.finding import Confidence, Finding, Rule, Severity, amount_step, short, sum_step
 from handlingsrom.reading.said import worded, worded_n
 from handlingsrom.reading.understanding.matching import LIKELY_SAME, Group, groups
 from handlingsrom.reading.understanding.model import ColumnRole, InitiativeRow, Money, Understood
@@ -76,7 +76,7 @@ def _finding(moved: list[Moved], confidence: Confidence) -> Finding:
         title=worded_n("%(n)s award stands in two years", "%(n)s awards stand in two years", len(moved)),
         message=worded(
             "%(title)s has %(kr)s under %(there_year)s in %(there)s and under %(here_year)s in %(here)s.",
-            title=first.title,
+            title=short(first.title),
             kr=format_kr(first.here.ore),
             there=first.there.place.part,
             there_year=first.there.year or 0,

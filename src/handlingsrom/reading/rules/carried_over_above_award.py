@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from handlingsrom.reading.finding import Confidence, Finding, Rule, Severity, amount_step
+from handlingsrom.reading.finding import Confidence, Finding, Rule, Severity, amount_step, short
 from handlingsrom.reading.said import worded
 from handlingsrom.reading.understanding.matching import Group, groups
 from handlingsrom.reading.understanding.model import ColumnRole, Money, Understood
@@ -31,7 +31,7 @@ def _finding(group: Group) -> Finding | None:
         rule=ID,
         severity=Severity.MUST,
         confidence=Confidence.PROVEN,
-        title=worded("More is carried over than was awarded: %(title)s", title=group.rows[0].title),
+        title=worded("More is carried over than was awarded: %(title)s", title=short(group.rows[0].title)),
         message=worded("The papers tell of awards that come to less than what is to be carried over."),
         places=(most.place, *(money.place for money in awards)),
         arithmetic=(

@@ -36,26 +36,18 @@ def find(papers: Sequence[Understood]) -> Iterator[Finding]:
         alike = groups(paper.initiatives())
         for year in _years(paper):
             funds, plan = _side(alike, TableKind.FUNDS, year), _side(alike, TableKind.PLAN, year)
-            shared = [
-                key for key in funds.money if key in plan.money and funds.money[key].ore == plan.money[key].ore
-            ]
-            if len(shared) >= _SHARED and funds.ore != plan.ore:
+            if _agree_on(funds, plan) >= _SHARED and funds.ore != plan.ore:
                 yield _finding(funds, plan)
 
 
 def _years(paper: Understood) -> list[int]:
-    return sorted(
-        {
-            column.year
-            for table in paper.tables
-            for column in table.columns
-            if column.year and _is_award(column.role)
-        }
-    )
+    columns = [column for table in paper.tables for column in table.columns]
+    return sorted({column.year for column in columns if column.year and column.role == ColumnRole.AWARDED})
 
 
-def _is_award(role: ColumnRole) -> bool:
-    return role == ColumnRole.AWARDED
+def _agree_on(one: Side, other: Side) -> int:
+    """How many initiatives have the same amount in both."""
+    return sum(key in other.money and other.money[key].ore == money.ore for key, money in one.money.items())
 
 
 def _side(alike: list[Group], kind: TableKind, year: int) -> Side:
@@ -69,7 +61,7 @@ def _side(alike: list[Group], kind: TableKind, year: int) -> Side:
 
 
 def _of_year(row: InitiativeRow, year: int) -> Money | None:
-    return next((m for m in row.money if _is_award(m.role) and m.year == year and m.amounts), None)
+    return next((m for m in row.money if m.role == ColumnRole.AWARDED and m.year == year and m.amounts), None)
 
 
 def _finding(one: Side, other: Side) -> Finding:
@@ -99,14 +91,13 @@ def _finding(one: Side, other: Side) -> Finding:
 
 
 def _message(larger: Side, smaller: Side, apart: list[Money]) -> Said:
+    one, other = larger.part, smaller.part
     if not apart:
-        return worded(
-            "The same awards have other amounts in %(one)s than in %(other)s.", one=larger.part, other=smaller.part
-        )
+        return worded("The same awards have other amounts in %(one)s than in %(other)s.", one=one, other=other)
     return worded(
         "%(one)s and %(other)s show the same year, but %(n)s rows have an amount in %(one)s only.",
-        one=larger.part,
-        other=smaller.part,
+        one=one,
+        other=other,
         n=len(apart),
     )
 

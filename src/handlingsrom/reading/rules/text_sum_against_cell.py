@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from handlingsrom.reading.finding import Confidence, Finding, Rule, Severity, amount_step, sum_step
+from handlingsrom.reading.finding import Confidence, Finding, Rule, Severity, amount_step, short, sum_step
 from handlingsrom.reading.said import worded
 from handlingsrom.reading.understanding.model import ColumnRole, InitiativeRow, Mention, Money, Understood
 from handlingsrom.reading.words.model import Amount
@@ -64,7 +64,7 @@ def _told(row: InitiativeRow, told: list[Mention[Amount]], cell: Money) -> Findi
         rule=ID,
         severity=Severity.MUST,
         confidence=Confidence.PROVEN,
-        title=worded("The row of %(title)s says one amount, its text another", title=row.title),
+        title=worded("The row of %(title)s says one amount, its text another", title=short(row.title)),
         message=worded("The amounts in the text of the row come to another sum than its amount."),
         places=(cell.place, *(mention.place for mention in told)),
         arithmetic=(
