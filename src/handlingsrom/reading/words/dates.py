@@ -29,8 +29,10 @@ _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _START = r"(?<![0-9])(?<![0-9][.,/:-])"
 _END = r"(?![0-9])(?![.,/-][0-9])"
 _NUMERIC = r"[0-9]{1,2}"
+# Every form starts with a digit, or a word as `den`: said first, so that forms are tried nowhere else.
 _FORMS = re.compile(
     rf"""
+    (?=[0-9]|(?<![a-zæøå])[difm])(?:
     {_START}(?P<iso>(?P<iso_year>[0-9]{{4}})-(?P<iso_month>[0-9]{{2}})-(?P<iso_day>[0-9]{{2}}))(?![0-9-])
   | {_START}(?P<named>
         (?:(?P<from_day>{_NUMERIC})(?:\.?\ ?(?:(?P<from_month>{_MONTH})\.?)?\ ?-\ ?
@@ -49,6 +51,7 @@ _FORMS = re.compile(
     ){_END}
   | (?<![^\W\d_])(?:den|innen|innan|frist|fristen|møte|møtet|dato)[ ]{{1,2}}
     (?P<short>(?P<d_day>{_NUMERIC})\.(?P<d_month>{_NUMERIC})\.)(?!\ ?[0-9])
+    )
     """,
     re.IGNORECASE | re.VERBOSE,
 )
