@@ -83,6 +83,9 @@ def test_an_installation_of_ones_own_never_becomes_a_demo_and_is_never_emptied(e
         load_demo(now=NOW)
     with pytest.raises(Refused):
         empty_demo()
+    assert not Partnership.objects.get().is_demo
+    assert not User.objects.exists()
+    assert Initiative.objects.count() == 41
 
 
 def test_a_demo_takes_in_no_other_partnership(tmp_path):

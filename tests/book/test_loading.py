@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from book.books import NOW, add_row, copy_example, load, problems, set_cell, write
+from book.books import NOW, add_row, load, problems, set_cell, write
 from handlingsrom.audit.models import Record
 from handlingsrom.book.demo import EXAMPLE
 from handlingsrom.book.loading import load_book
@@ -15,11 +15,6 @@ from handlingsrom.people.models import Partnership, Role, RoleKind
 from handlingsrom.plan.models import Initiative
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def copy(tmp_path: Path) -> Path:
-    return copy_example(tmp_path / "copy")
 
 
 def counts(report, sheet: str) -> tuple[int, int, int]:

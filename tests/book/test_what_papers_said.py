@@ -4,18 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from book.books import add_row, copy_example, load, problems, set_cell
+from book.books import add_row, load, problems, set_cell
 from handlingsrom.book.demo import EXAMPLE
 from handlingsrom.cases.kinds import FigureSaid
 from handlingsrom.cases.models import PaperFigure
 from handlingsrom.money.models import Entry
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def copy(tmp_path: Path) -> Path:
-    return copy_example(tmp_path / "copy")
 
 
 def said(place: str, what: FigureSaid, year: int, *, of_initiatives: bool = True) -> int:

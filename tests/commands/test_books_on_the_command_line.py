@@ -9,6 +9,7 @@ from book.books import copy_example, set_cell
 from commands.running import run
 from handlingsrom.book.demo import EXAMPLE
 from handlingsrom.commands import export_book, import_book, template
+from handlingsrom.lib.errors import Refused
 
 pytestmark = pytest.mark.django_db
 
@@ -33,6 +34,9 @@ def test_errors_are_listed_with_their_cells(tmp_path: Path):
 
 
 def test_a_template_is_not_written_over_a_file(tmp_path: Path):
-    assert run(template.command, tmp_path / "ny.xlsx").exception is None
-    assert run(template.command, tmp_path / "ny.xlsx").exception is not None
-    assert run(template.command, tmp_path / "ny.xlsx", "--force").exception is None
+    path = tmp_path / "ny.xlsx"
+    path.write_bytes(b"my own")
+    assert isinstance(run(template.command, path).exception, Refused)
+    assert path.read_bytes() == b"my own"
+    assert run(template.command, path, "--force").exception is None
+    assert path.read_bytes().startswith(b"PK")

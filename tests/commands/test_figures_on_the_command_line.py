@@ -78,7 +78,7 @@ def test_the_table_is_norwegian_with_every_figure(small):
     [
         ([], "--year"),
         (["--case", "99/26"], "99/26"),
-        (["--case", "tull"], ""),
+        (["--case", "tull"], "ikke et saksnummer"),
         (["--case", "13/26", "--year", "2025"], "2026"),
         (["--year", "2026", "--partnership", "nabo"], "--partnership"),
     ],
