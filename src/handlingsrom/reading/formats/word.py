@@ -10,6 +10,7 @@ from handlingsrom.reading.formats.word_blocks import Located, read_blocks
 from handlingsrom.reading.formats.word_lines import Seen, Span
 from handlingsrom.reading.formats.word_parts import Element, Parts, load, w
 from handlingsrom.reading.paper import Paper, Place
+from handlingsrom.reading.problems import Unreadable
 from handlingsrom.reading.said import Said, worded, worded_n
 
 _CHANGES = [w(name) for name in ("ins", "del", "moveFrom", "moveTo")]
@@ -62,6 +63,8 @@ def open_word(name: str, content: bytes) -> WordPaper:
     """As `read`, with where everything stands. Raises Unreadable."""
     parts = load(Archive(content))
     blocks, located, seen = read_blocks(parts)
+    if not blocks:
+        raise Unreadable(worded("There is no text in the file."))
     return WordPaper(Paper(name, "word", blocks, tuple(_lost(parts, seen))), parts.name, parts.root, located)
 
 
