@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from handlingsrom.reading.understanding.alikeness import MAYBE, SAME, alike
 from handlingsrom.reading.understanding.model import InitiativeRow
@@ -87,11 +88,13 @@ def _candidates(names: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Pairs that share enough beginnings of words to be worth comparing; in near linear time."""
     taken = {name: name_of(name) for name in names}
     keys = {name: _keys(each) for name, each in taken.items()}
+    enough = {name: len(each) / 2 for name, each in keys.items()}
     seen: dict[str, list[str]] = defaultdict(list)
     for name in taken:
-        shared = Counter(other for key in keys[name] for other in seen[key])
+        shared = Counter(chain.from_iterable(seen[key] for key in keys[name]))
+        least = enough[name]
         for other, count in shared.items():
-            if 2 * count >= min(len(keys[name]), len(keys[other])):
+            if count >= least or count >= enough[other]:
                 yield other, name
         for key in keys[name]:
             seen[key].append(name)

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 _ASIDE = re.compile(r"\(([^)]*)\)?")
 _LEAD = re.compile(r"^\s*([A-ZÆØÅ][A-ZÆØÅ0-9]{2,})\s*(?:[;:(]|\s[-–—]\s|[-–—]\s|$)")
@@ -39,11 +39,11 @@ class Name:
     capitals: frozenset[str]
     """Words of the head that are written in capitals: `EPJ`."""
 
-    @property
+    @cached_property
     def telling(self) -> frozenset[str]:
         return frozenset(word for word in self.words if is_telling(word))
 
-    @property
+    @cached_property
     def own(self) -> frozenset[str]:
         """Words that are not only of a sort."""
         return frozenset(word for word in self.words if word not in _SORTS)
