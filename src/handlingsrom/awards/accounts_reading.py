@@ -7,10 +7,9 @@ where no row at all has a project is another matter, and is refused as a column 
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.translation import gettext as _
-
 from handlingsrom.awards.accounts_file.columns import Mapping
 from handlingsrom.awards.accounts_file.lines import Line, LineProblem, Skipped, read_table
+from handlingsrom.awards.accounts_file.problems import NO_PROJECT
 from handlingsrom.awards.accounts_file.tables import Table
 
 
@@ -34,7 +33,6 @@ class Reading:
 
 def read_accounts(table: Table, mapping: Mapping) -> Reading:
     read = read_table(table, mapping)
-    lacks = _("The project number is missing.")
-    without = [problem.row for problem in read.problems if problem.message == lacks]
-    problems = [problem for problem in read.problems if problem.message != lacks]
+    without = [problem.row for problem in read.problems if problem.kind == NO_PROJECT]
+    problems = [problem for problem in read.problems if problem.kind != NO_PROJECT]
     return Reading(read.lines, problems, read.skipped, without)

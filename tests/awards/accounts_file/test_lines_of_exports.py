@@ -3,9 +3,11 @@
 from datetime import date
 
 import pytest
-from export_files import amounts, csv_of, problems, reading, xlsx_of
+from export_files import amounts, csv_of, only_table, problems, reading, xlsx_of
 
+from handlingsrom.awards.accounts_file.columns import suggest
 from handlingsrom.awards.accounts_file.lines import NO_PROJECT
+from handlingsrom.awards.accounts_reading import read_accounts
 
 BIRTH_NUMBER = "010190" + "12345"
 BOOKING = "31.12.2025;7;01;Kurs;100,00"
@@ -88,6 +90,14 @@ def test_of_a_booking_on_no_project_only_that_is_said():
         (2, "Prosjekt", NO_PROJECT)
     ]
     assert len(found.lines) == 1
+
+
+def test_rows_on_no_project_stop_nothing_but_one_whose_cells_stand_wrong_does():
+    table = only_table(csv_of("31.12.2025;7;;Kurs;5,00", BOOKING, "31.12.2025;7;;Kurs; med mat;5,00"))
+    found = read_accounts(table, suggest(table))
+    assert found.without_project == [2]
+    assert {problem.row for problem in found.problems} == {4}
+    assert "Prosjekt" in {problem.column for problem in found.problems}
 
 
 def test_a_cell_with_nothing_to_be_seen_in_it_is_empty():
