@@ -86,6 +86,22 @@ def test_excel_holds_what_the_list_shows(cast):
     assert {"Leader", "leader@eksempel.no", "Gitt opp", "550 No such user"} <= set(said[0])
 
 
+def test_what_is_written_as_a_file_is_not_said_to_be_sent(cast, settings, tmp_path):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+    settings.EMAIL_FILE_PATH = str(tmp_path)
+    message = write(cast.partnership)
+    send(message.pk, now=NOW)
+    client = cast.client("secretariat")
+
+    pages = [client.get(address).content.decode() for address in ("/meldinger/", f"/meldinger/{message.pk}/")]
+    book = openpyxl.load_workbook(BytesIO(client.get("/meldinger/liste.xlsx").content))
+    [row] = [row for row in book.active.iter_rows(values_only=True) if row[1] == message.subject]
+
+    assert all("Skrevet til fil" in page and "Sendt" not in page for page in pages)
+    assert "Skrevet til fil" in row
+    assert all("Ingen e-posttjener er satt opp" in page for page in pages)
+
+
 def test_a_message_shows_its_text_and_gives_its_files_byte_for_byte(cast):
     message = write(cast.partnership, text="Hei <b>Åse</b>\n\nHilsen oss", attachments=[FILE])
     client = cast.client("auditor")

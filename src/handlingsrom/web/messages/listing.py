@@ -20,6 +20,7 @@ from handlingsrom.messages.policies import check_can_read_messages
 from handlingsrom.messages.queries import about, undelivered
 from handlingsrom.papers.model import Column
 from handlingsrom.web.excel import xlsx_response
+from handlingsrom.web.messages.states import state_words
 
 PER_PAGE = 50
 MOST = 20_000
@@ -63,10 +64,11 @@ def messages(request: HttpRequest) -> HttpResponse:
     page = Paginator(found(request, chosen), PER_PAGE).get_page(request.GET.get("page"))
     actor = request.actor  # type: ignore[attr-defined]
     context = {
+        "sent_word": state_words()[MessageState.SENT],
         "crumbs": [(actor.partnership.name, reverse("overview"))],
         "chosen": chosen,
         "page": page,
-        "states": [*MessageState.choices, (UNDELIVERED, _("All that did not arrive"))],
+        "states": [*state_words().items(), (UNDELIVERED, _("All that did not arrive"))],
         "kinds": MessageKind.choices,
         "undelivered": undelivered(actor.partnership_id).count(),
         "undelivered_choice": UNDELIVERED,
@@ -77,7 +79,17 @@ def messages(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def messages_xlsx(request: HttpRequest) -> HttpResponse:
-    heads = [_("Written"), _("Subject"), _("Kind"), _("Recipient"), _("E-mail"), _("State"), _("Sent"), _("Tries")]
+    words = state_words()
+    heads = [
+        _("Written"),
+        _("Subject"),
+        _("Kind"),
+        _("Recipient"),
+        _("E-mail"),
+        _("State"),
+        words[MessageState.SENT],
+        _("Tries"),
+    ]
     heads += [_("What went wrong"), _("Reason given"), _("Written by")]
     rows = [
         (
@@ -86,7 +98,7 @@ def messages_xlsx(request: HttpRequest) -> HttpResponse:
             row.kind_word,
             row.recipient,
             row.email,
-            row.get_state_display(),
+            words[row.state],
             _moment(row.sent_at),
             row.attempts,
             row.get_problem_display() if row.problem else "",

@@ -23,6 +23,7 @@ from handlingsrom.people.policies import can_edit_people
 from handlingsrom.web.access import get_own
 from handlingsrom.web.forms import SafeForm, put_on
 from handlingsrom.web.messages.links import hide_personal_links
+from handlingsrom.web.messages.states import state_words
 
 
 class SendAgainForm(SafeForm):
@@ -84,6 +85,7 @@ def _page(request: HttpRequest, row: Message, form: SendAgainForm | None = None)
             (_("Messages"), reverse("messages:list")),
         ],
         "row": row,
+        "sent_word": state_words()[MessageState.SENT],
         "text": hide_personal_links(row.text),
         "files": row.files.defer("content"),
         "tries": row.tries.all(),
