@@ -53,13 +53,17 @@ def checklist(partnership_id: int, year: int) -> list[Check]:
 
 
 def _reconciled(partnership_id: int, year: int) -> Check:
-    """The accounts of the whole year are taken in, and show the same spending as the journal."""
+    """The accounts of the whole year are taken in, and show the same spending as the journal. `of`: their lines.
+
+    Accounts without a line of the year say nothing of it, though they go on to a later day.
+    """
     known = known_to(partnership_id)
     initiatives = Initiative.objects.filter(partnership_id=partnership_id)
     compared = compare(initiatives, partnership_id, year) if known else []
     off = [one.difference_ore for one in compared if one.difference_ore]
-    covers = known is not None and known >= date(year, 12, 31)
-    return Check(Item.RECONCILED, covers and not off, len(off), sum(map(abs, off)), at=known)
+    seen = sum(one.lines for one in compared)
+    covers = known is not None and known >= date(year, 12, 31) and seen > 0
+    return Check(Item.RECONCILED, covers and not off, len(off), sum(map(abs, off)), seen, known)
 
 
 def _decided(partnership_id: int, year: int) -> Check:

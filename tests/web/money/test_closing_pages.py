@@ -7,6 +7,7 @@ import pytest
 from django.utils import timezone
 from python_calamine import CalamineWorkbook
 
+from awards.spending.accounts_of import take
 from awards.year_end.asking import answer
 from cast import Cast, make_cast
 from factories import NOW
@@ -212,3 +213,17 @@ def test_a_case_that_was_met_on_by_then_and_is_not_decided_is_counted(cast):
 
 def test_spending_is_in_order_when_the_accounts_of_the_whole_year_show_the_same(cast):
     assert check(cast, Item.RECONCILED).at is None
+
+    take(cast.small, ("3.11.2025", 100))
+    assert not check(cast, Item.RECONCILED).is_done
+
+    take(cast.small, ("3.11.2025", 100), ("31.12.2025", 20))
+    assert check(cast, Item.RECONCILED).is_done
+
+
+def test_accounts_without_a_line_of_the_year_say_nothing_of_it(cast):
+    take(cast.small, ("3.2.2026", 100))
+
+    assert not check(cast, Item.RECONCILED).is_done
+    page = cast.client("secretariat").get(ADDRESS).content.decode()
+    assert "Regnskapet som er lest inn, har ingen linjer fra 2025." in page

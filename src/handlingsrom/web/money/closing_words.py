@@ -30,6 +30,8 @@ def check_row(check: Check, year: int) -> CheckRow:
 def _reconciled(check: Check, year: int) -> tuple[str, str, str]:
     if check.at is None:
         said = _("No accounts are taken in.")
+    elif not check.of:
+        said = _("The accounts taken in have no lines of %(year)s.") % {"year": year}
     elif check.count:
         said = ngettext(
             "%(n)s initiative has another sum in the accounts, %(kr)s in all.",
