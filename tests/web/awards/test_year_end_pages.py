@@ -69,6 +69,19 @@ def test_before_asking_it_shows_who_has_money_left_and_who_has_nobody_to_ask(cas
     ]
 
 
+def test_when_nothing_is_left_there_is_nothing_to_send(cast):
+    page = cast.client("secretariat").get("/midler/arsslutt/sporr/2024/").content.decode()
+
+    assert "Ingen tiltak har midler igjen av 2024" in page
+    assert 'name="due_on"' not in page
+
+
+def test_a_year_that_was_asked_about_is_not_asked_about_again(cast, asked):
+    answer = cast.client("secretariat").get("/midler/arsslutt/sporr/2025/")
+
+    assert (answer.status_code, answer.headers["Location"]) == (302, "/midler/arsslutt/?ar=2025")
+
+
 def test_a_date_that_is_past_is_refused_at_the_field(cast):
     response = cast.client("secretariat").post("/midler/arsslutt/sporr/2025/", {"due_on": "1.1.2020"})
 

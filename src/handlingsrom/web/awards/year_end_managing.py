@@ -33,9 +33,11 @@ _NAMED = 3  # of those who have not answered; the case itself names all
 
 @require_http_methods(_GET_OR_POST)
 def open_new(request: HttpRequest, year: int) -> HttpResponse:
-    """Ask about a year; before that, whom it concerns."""
+    """Ask about a year; before that, whom it concerns. One that was asked about already has its own page."""
     by: Any = request.actor  # type: ignore[attr-defined]
     check_can_post(by, by.partnership_id)
+    if request.method != "POST" and YearEnd.objects.filter(partnership_id=by.partnership_id, year=year).exists():
+        return redirect(address_of(year))
     form = OpenForm(request.POST or None, year=year)
     if form.is_valid():
         try:
