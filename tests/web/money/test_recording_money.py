@@ -5,8 +5,9 @@ import re
 import pytest
 
 from cast import Cast, make_cast
+from factories import NOW, award
 from handlingsrom.audit.models import Record
-from handlingsrom.money.models import Entry, Grant
+from handlingsrom.money.models import Condition, Entry, Grant
 
 pytestmark = pytest.mark.django_db
 
@@ -154,6 +155,49 @@ def test_what_a_decision_moved_is_not_reversed_here_and_its_page_says_how(cast):
     assert "Bare et vedtak gjør om dette bilaget." in page
     assert response.status_code == 422
     assert not Entry.objects.filter(kind="reversal").exists()
+
+
+def test_the_form_to_reverse_is_only_for_what_can_be_reversed_there(cast):
+    voucher = Entry.objects.get(kind="set_aside").voucher
+
+    answer = cast.client("secretariat").get(f"/midler/journal/{voucher}/motpost/")
+
+    assert (answer.status_code, answer.headers["Location"]) == (302, f"/midler/journal/{voucher}/")
+
+
+def hold_back(cast: Cast, kr: int) -> None:
+    Condition.objects.create(
+        initiative=cast.small.alfa,
+        year=2025,
+        amount_ore=kr * 100,
+        requires="mandate",
+        set_on=NOW.date(),
+        recorded_at=NOW,
+    )
+
+
+def offered(cast: Cast) -> list[str]:
+    form = cast.client("secretariat").get("/midler/forbruk/nytt/").context["form"]
+    return [title.replace("\xa0", " ") for _pk, title in form.fields["initiative"].choices][1:]
+
+
+def test_what_waits_for_a_condition_is_not_offered_to_be_spent(cast):
+    hold_back(cast, 150)
+
+    assert offered(cast) == ["Alfa (250 kr)", "Beta (300 kr)", "Gamma (100 kr)"]
+
+
+def test_an_initiative_that_can_spend_nothing_yet_is_not_offered(cast):
+    hold_back(cast, 400)
+
+    assert offered(cast) == ["Beta (300 kr)", "Gamma (100 kr)"]
+
+
+def test_money_for_a_later_year_is_not_offered_and_is_the_first_to_wait(cast):
+    award(cast.small.old, cast.small.alfa, 50, year=2199)
+    hold_back(cast, 70)
+
+    assert offered(cast)[0] == "Alfa (380 kr)"
 
 
 def test_money_that_is_gone_cannot_be_moved_back(cast):

@@ -1,7 +1,5 @@
 """What one initiative has spent: entered by its leader or owner, and the secretariat."""
 
-from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -13,12 +11,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from handlingsrom.awards.purse import Purse
 from handlingsrom.awards.reconciling import entries_of
 from handlingsrom.lib.errors import Refused
-from handlingsrom.money.actions import refund_spending, spendable_on
-from handlingsrom.money.conditions import blocked, waits_for_condition
-from handlingsrom.money.kinds import AccountKind
-from handlingsrom.money.models import Account
+from handlingsrom.money.actions import refund_spending
 from handlingsrom.money.policies import check_can_report_spending
 from handlingsrom.plan.models import Initiative
 from handlingsrom.web.access import get_own
@@ -77,28 +73,6 @@ def _refunded(request: HttpRequest, found: Initiative, form: RefundForm) -> bool
     vouchers = ", ".join(map(str, entries))
     messages.success(request, _("What came back is recorded: %(vouchers)s.") % {"vouchers": vouchers})
     return True
-
-
-@dataclass(frozen=True)
-class Purse:
-    """What an initiative has to spend of, in øre. `waiting` says what is held back, and why."""
-
-    held: list[tuple[Account, int]]
-    now_ore: int
-    later: list[Account]
-    waiting: str
-
-    @classmethod
-    def of(cls, initiative: Initiative, today: date) -> "Purse":
-        held = [(account, ore) for account, ore in spendable_on(initiative, today).items() if ore]
-        awards = Account.objects.filter(kind=AccountKind.AWARD, initiative=initiative, balance_ore__gt=0)
-        waiting = blocked(initiative)
-        return cls(
-            held,
-            sum(ore for _account, ore in held),
-            list(awards.filter(year__gt=today.year).select_related("grant").order_by("year")),
-            str(waits_for_condition(initiative, waiting)) if waiting else "",
-        )
 
 
 def _own(request: HttpRequest, code: str) -> Initiative:

@@ -48,7 +48,7 @@ class SpendingForm(SpentForm):
     initiative = forms.TypedChoiceField(label=_("Initiative"), coerce=int, empty_value=None)
 
     def __init__(self, *args: Any, available: list[tuple[int, str, int]], **kwargs: Any) -> None:
-        """`available`: (initiative id, title, øre on its awards)."""
+        """`available`: (initiative id, title, øre it can spend)."""
         super().__init__(*args, **kwargs)
         choices = [(pk, f"{title} ({format_kr(ore)}{NBSP}kr)") for pk, title, ore in available]
         self.fields["initiative"].choices = [  # type: ignore[attr-defined]

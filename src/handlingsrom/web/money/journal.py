@@ -135,7 +135,7 @@ def entry(request: HttpRequest, voucher: str) -> HttpResponse:
         "reverses_url": to_entry(found.reverses.voucher) if found.reverses else "",
         "reversed_by": reversed_by,
         "reversed_by_url": to_entry(reversed_by) if reversed_by else "",
-        "reverse_url": reverse("money_reverse", args=[found.voucher]) if may and _can_be_reversed(found) else "",
+        "reverse_url": reverse("money_reverse", args=[found.voucher]) if may and can_be_reversed(found) else "",
         "by_decision": may and not _is_undone(found) and _needs_decision(found),
     }
     return render(request, "money/entry.html", context)
@@ -153,7 +153,7 @@ def _side(account):
     return account_name(account), account, to_initiative(account.initiative_id)
 
 
-def _can_be_reversed(found: Entry) -> bool:
+def can_be_reversed(found: Entry) -> bool:
     return not _is_undone(found) and not _needs_decision(found)
 
 

@@ -4,7 +4,6 @@ from datetime import date
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import Sum
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -13,21 +12,22 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from handlingsrom.awards.purse import spendable_by_initiative
 from handlingsrom.cases.correcting import reverse_entry as post_reversal
 from handlingsrom.lib.amounts import format_kr
 from handlingsrom.lib.dates import format_date
 from handlingsrom.lib.errors import Refused
 from handlingsrom.lib.sorting import sort_key
 from handlingsrom.money.actions import receive_grant, report_spending, spendable_on
-from handlingsrom.money.kinds import AccountKind, EntryKind
-from handlingsrom.money.models import Account, Entry
+from handlingsrom.money.kinds import EntryKind
+from handlingsrom.money.models import Entry
 from handlingsrom.money.policies import check_can_post
 from handlingsrom.plan.models import Initiative
 from handlingsrom.web.access import get_own
 from handlingsrom.web.forms import put_on
 from handlingsrom.web.links import to_entry, to_journal
 from handlingsrom.web.money.forms import GrantForm, ReversalForm, SpendingForm
-from handlingsrom.web.money.journal import crumbs, find_entry
+from handlingsrom.web.money.journal import can_be_reversed, crumbs, find_entry
 from handlingsrom.web.money.rows import entry_row
 
 _GET_OR_POST = ["GET", "HEAD", "POST"]
@@ -134,21 +134,21 @@ def say_spent(request: HttpRequest, entries: list[Entry]) -> None:
 
 
 def _with_money(partnership_id: int, request: HttpRequest) -> list[tuple[int, str, int]]:
-    """Initiatives with money on their awards. One just emptied stays while its form is sent again."""
-    held = (
-        Account.objects.filter(partnership_id=partnership_id, kind=AccountKind.AWARD)
-        .values_list("initiative_id", "initiative__title")
-        .annotate(Sum("balance_ore"))
-    )
+    """Initiatives with money to spend today. One just emptied stays while its form is sent again."""
+    held = spendable_by_initiative(partnership_id, timezone.localdate())
     sent = request.POST.get("initiative", "")
-    shown = [(pk, title, ore) for pk, title, ore in held if ore > 0 or str(pk) == sent]
-    return sorted(shown, key=lambda one: sort_key(one[1]))
+    shown = [pk for pk, ore in held.items() if ore or str(pk) == sent]
+    titles = Initiative.objects.filter(pk__in=shown).values_list("pk", "title")
+    return sorted(((pk, title, held[pk]) for pk, title in titles), key=lambda one: sort_key(one[1]))
 
 
 @require_http_methods(_GET_OR_POST)
 def reverse_entry(request: HttpRequest, voucher: str) -> HttpResponse:
+    """For an entry that cannot be reversed here, its own page says why and how it is undone."""
     entry = find_entry(request, voucher)
     check_can_post(request.actor, entry.partnership_id)  # type: ignore[attr-defined]
+    if request.method != "POST" and not can_be_reversed(entry):
+        return redirect(to_entry(entry.voucher))
     form = ReversalForm(request.POST or None, initial={"booked_on": timezone.localdate()})
     if form.is_valid():
         try:
