@@ -32,6 +32,8 @@ class WholeTable:
 
     def takes(self, piece: Piece) -> bool:
         """Are the columns those of this table, or some of them?"""
+        if piece.tagged is not None or self.pieces[-1].tagged is not None:
+            return piece.tagged == self.pieces[-1].tagged
         fewer, more = sorted((self.columns, piece.columns), key=len)
         ends = abs(fewer[0] - more[0]) <= _NEAR and abs(fewer[-1] - more[-1]) <= _NEAR
         return ends and all(any(abs(x - other) <= _NEAR for other in more) for x in fewer)
@@ -81,8 +83,8 @@ def rows(table: WholeTable, vocabulary: Vocabulary) -> tuple[Row, ...]:
     """The rows of the whole table; at least one."""
     made = _Rows()
     columns = table.columns
-    for piece in table.pieces:
-        _add(made, _piece_rows(piece, columns, vocabulary))
+    for before, piece in zip([None, *table.pieces], table.pieces, strict=False):
+        _add(made, _piece_rows(piece, columns, vocabulary), _is_same_row(before, piece))
     return tuple(Row(tuple(Cell(one.text, one.merge) for one in row.squares), row.page) for row in made.rows)
 
 
@@ -90,14 +92,26 @@ def _piece_rows(piece: Piece, columns: Sequence[float], vocabulary: Vocabulary) 
     squares = grid(piece, columns)
     found = [[lines(square.letters, piece.page) for square in row] for row in squares]
     paddings = [_padding(squares, found, column) for column in range(len(columns) - 1)]
+    rights = _rights(squares, found) if piece.tagged is not None else {}
     made = []
     for row, cells in zip(squares, found, strict=True):
         fitted = []
         for square, cell, padding in zip(row, cells, paddings, strict=True):
-            column = Column(square.box[0] + padding, square.box[2] - padding, vocabulary)
+            right = min(square.box[2] - padding, rights.get(square.box[2], square.box[2]))
+            column = Column(square.box[0] + padding, right, vocabulary)
             fitted.append(_Square(square, column, paragraphs(cell, column, pitch=_CELL_PITCH)))
         made.append(_Row(fitted, piece.page))
     return [row for row in made if any(row.texts) or len(made) == 1] or made[:1]
+
+
+def _rights(squares: list[list[Square]], found: list[list[list[Line]]]) -> dict[float, float]:
+    """How far text goes in each column that has no line to its right: by where the column ends."""
+    rights: dict[float, float] = {}
+    for row, cells in zip(squares, found, strict=True):
+        for square, cell in zip(row, cells, strict=True):
+            ends = [line.x1 for line in cell]
+            rights[square.box[2]] = max([rights.get(square.box[2], 0.0), *ends])
+    return rights
 
 
 def _padding(squares: list[list[Square]], found: list[list[list[Line]]], column: int) -> float:
@@ -108,14 +122,21 @@ def _padding(squares: list[list[Square]], found: list[list[list[Line]]], column:
     return min(max(min(gaps, default=0.0), 0.0), _PADDING)
 
 
-def _add(made: _Rows, more: list[_Row]) -> None:
+def _is_same_row(before: Piece | None, piece: Piece) -> bool | None:
+    """Does the piece start with the rest of the row before? None when nobody says."""
+    if before is None or piece.tagged is None:
+        return None
+    return before.tagged_rows[1] == piece.tagged_rows[0]
+
+
+def _add(made: _Rows, more: list[_Row], is_same_row: bool | None) -> None:
     repeated = 0
     for row, head in zip(more, made.rows, strict=False):
         if not any(row.texts) or _squeezed(row.texts) != _squeezed(head.texts):
             break
         repeated += 1
     more = more[repeated:]
-    if more and made.rows and _continues(made, more[0]):
+    if more and made.rows and (_continues(made, more[0]) if is_same_row is None else is_same_row):
         _merge(made.rows[-1], more.pop(0))
     made.rows += more
 

@@ -10,6 +10,7 @@ from typing import Any
 
 # Of the size of the letters: wider is a space, whether one is drawn or not; and the least where one is drawn.
 _GAP, _LEAST = 0.18, 0.05
+_SOFT = "\u00ad"
 _BOLD = re.compile(r"bold|black|heavy|semibd|demi", re.IGNORECASE)
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 _UNKNOWN = re.compile(r"\(cid:[0-9]+\)|[\ue000-\uf0a6\uf0a8-\uf0b6\uf0b8-\uf8ff\ufffd]")
@@ -19,6 +20,8 @@ _NUMBER = re.compile(r"[0-9]{1,3}(?: [0-9]{3})+\b")
 
 @dataclass(frozen=True, slots=True)
 class Letter:
+    """`mark`: the number of the stretch of letters it is part of in a tagged PDF."""
+
     text: str
     x0: float
     x1: float
@@ -26,6 +29,7 @@ class Letter:
     bottom: float
     size: float
     is_bold: bool
+    mark: int | None = None
 
     @property
     def middle(self) -> tuple[float, float]:
@@ -60,10 +64,22 @@ def letters(chars: Iterable[dict[str, Any]]) -> list[Letter]:
     for char in chars:
         text = _UNSEEN.sub("", _UNKNOWN.sub("\ufffd", char["text"].translate(_LIGATURES)))
         if text and char["upright"] and char.get("tag") != "Artifact":
-            bold = bool(_BOLD.search(char["fontname"]))
-            box = (char["x0"], char["x1"], char["top"], char["bottom"])
-            found.append(Letter(text, *box, max(char["size"], 1.0), bold))
+            found.append(_letter(char, text, found[-1] if found else None))
     return found
+
+
+def _letter(char: dict[str, Any], text: str, before: Letter | None) -> Letter:
+    """A hyphen set inside a stretch by itself is one that divides a word at the end of its line."""
+    mark = char.get("mcid")
+    if mark is None and char.get("tag") and before is not None and _touches(before, char):
+        mark, text = before.mark, _SOFT if text in "-\u2010" else text
+    bold = bool(_BOLD.search(char["fontname"]))
+    box = (char["x0"], char["x1"], char["top"], char["bottom"])
+    return Letter(text, *box, max(char["size"], 1.0), bold, mark)
+
+
+def _touches(before: Letter, char: dict[str, Any]) -> bool:
+    return abs(before.x1 - char["x0"]) < 0.2 * before.size and abs(before.bottom - char["bottom"]) < before.size
 
 
 def lines(found: Sequence[Letter], page: int) -> list[Line]:

@@ -15,11 +15,17 @@ Spot = tuple[int, int]
 
 @dataclass
 class Piece:
-    """The part of a table on one page: `boxes` are its cells, (x0, top, x1, bottom)."""
+    """The part of a table on one page: `boxes` are its cells, (x0, top, x1, bottom).
+
+    `tagged`: the number of the table in a tagged PDF, and `tagged_rows` its first and last row here, counted in the
+    whole table. Such a table has no lines around its cells.
+    """
 
     page: int
     boxes: list[Box]
     letters: list[Letter] = field(default_factory=list)
+    tagged: int | None = None
+    tagged_rows: tuple[int, int] = (0, 0)
 
     @property
     def bbox(self) -> Box:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from handlingsrom.reading.formats.pdf_lines import Line
-from handlingsrom.reading.formats.pdf_wrapping import Column, Paragraph, goes_on
+from handlingsrom.reading.formats.pdf_wrapping import Column, Paragraph, goes_on, marked
 from handlingsrom.reading.paper import Text, TextKind
 
 _LARGER = 1.12
@@ -73,14 +73,24 @@ class Run:
     def _belongs(self, last: Paragraph, line: Line, column: Column) -> bool:
         if self._is_other_look(last, line):
             return False
-        if line.page == last.last.page:
-            if (line.bottom - last.last.bottom) / max(line.size, last.last.size) > self.look.pitch * 1.3:
+        if line.page != last.last.page:
+            if last.ends_sentence or self.look.level(line) or self.look.level(last.last):
                 return False
-        elif last.ends_sentence or self.look.level(line) or self.look.level(last.last):
+        elif (line.bottom - last.last.bottom) / max(line.size, last.last.size) > self.look.pitch * 1.3:
             return False
+        elif last.is_item and self._hangs(last, line):
+            return True
         if last.is_item and not any(abs(line.x0 - start) <= line.size for start in last.starts):
             return False
         return goes_on(last, line, column)
+
+    def _hangs(self, last: Paragraph, line: Line) -> bool:
+        """Does the line start right below the text of the item, to the right of its marker?"""
+        return (
+            abs(line.x0 - last.starts[-1]) < 2
+            and not marked(line).is_item
+            and abs(line.size - last.last.size) < 0.6
+        )
 
     def _is_other_look(self, last: Paragraph, line: Line) -> bool:
         """A heading in bold and the text below it, or the other way round; one bold line inside is neither."""
