@@ -126,7 +126,8 @@ def _bring_about(
                 reverses=change.entry if consequence.reverses_id else None,
             )
         case Step():
-            initiative, plans = Initiative.objects.get(pk=consequence.initiative_id), ActionPlan.objects
+            initiative = Initiative.objects.get(pk=consequence.initiative_id)
+            plan = ActionPlan.objects.filter(pk=projection.before.action_plan_id or 0)
             effect.transition = transition(
                 by=by,
                 now=now,
@@ -134,7 +135,7 @@ def _bring_about(
                 to=consequence.to,
                 effective_on=decision.decided_on,
                 merged_into=change.into if consequence.into_id else None,
-                into_plan=plans.get(pk=projection.before.action_plan_id) if consequence.enters_plan else None,
+                into_plan=plan.first() if consequence.enters_plan else None,
             )
         case Promise():
             effect.follow_up = FollowUp.objects.create(

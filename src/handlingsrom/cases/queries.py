@@ -61,10 +61,11 @@ def overdue(follow_ups: QuerySet[FollowUp], on: date) -> QuerySet[FollowUp]:
 
 
 def effects_on(initiative_id: int) -> QuerySet[Effect]:
-    """Everything decided about an initiative, newest first; also money that came to it from another."""
-    to_it = Q(entry__to_account__initiative_id=initiative_id)
+    """Everything decided about an initiative, newest first; also money that came to it from another, and money of
+    it that was taken back."""
+    its = Q(entry__to_account__initiative_id=initiative_id) | Q(entry__from_account__initiative_id=initiative_id)
     return (
-        Effect.objects.filter(Q(initiative_id=initiative_id) | to_it)
+        Effect.objects.filter(Q(initiative_id=initiative_id) | its)
         .select_related(
             "decision__point__case__body",
             "entry__from_account",

@@ -7,6 +7,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from handlingsrom.cases.models import Effect
+from handlingsrom.cases.promises_verified import verify_promises
 from handlingsrom.cases.states import Outcome
 from handlingsrom.money.checks.problems import MOST, Problem
 from handlingsrom.money.checks.snapshot import one_moment
@@ -38,6 +39,7 @@ def verify_links(partnership_id: int) -> list[Problem]:
         *_entries_of_no_decision(partnership_id),
         *_effects_of_nothing(partnership_id),
         *_reopenings_without(partnership_id),
+        *verify_promises(partnership_id),
     ]
 
 

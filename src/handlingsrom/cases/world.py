@@ -161,13 +161,24 @@ class World:
 
     def committed(self, initiative_id: int, year: int) -> int:
         """What the initiative is promised of a year's money, in øre."""
-        key = (initiative_id, year)
-        return self.commits[key] if key in self.commits else self.standing.commitments.get(key, 0)
+        return self._commitments().get((initiative_id, year), 0)
 
     def promised_years(self, initiative_id: int) -> list[int]:
         """The years after the budget year of whose money the initiative is promised some."""
-        years = {year for pk, year in {*self.standing.commitments, *self.commits} if pk == initiative_id}
-        return sorted(year for year in years if year > self.year and self.committed(initiative_id, year))
+        coming = (key for key, ore in self._commitments().items() if ore and key[1] > self.year)
+        return sorted(year for pk, year in coming if pk == initiative_id)
+
+    def promised(self) -> dict[int, int]:
+        """Year → øre promised of its money, for the years after the budget year."""
+        found: dict[int, int] = {}
+        for (_pk, year), ore in self._commitments().items():
+            if ore and year > self.year:
+                found[year] = found.get(year, 0) + ore
+        return found
+
+    def _commitments(self) -> dict[tuple[int, int], int]:
+        """(initiative id, year) → øre promised; 0 when this world takes it back."""
+        return self.standing.commitments | self.commits
 
     def waiting(self, initiative_id: int) -> tuple[int, str]:
         """How much of its money waits for conditions, in øre, and the codes of what they require."""

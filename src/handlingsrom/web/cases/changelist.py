@@ -26,6 +26,9 @@ _OPEN = {
 }
 """What a body discusses: shown at once, while long lists of the rest stay folded."""
 
+_TOLD = (_OPEN | {ChangeKind.END_COMMITMENT}) - {ChangeKind.ALLOCATE, ChangeKind.SET_ASIDE}
+"""Told one by one before a decision: their number and sum do not say which year it is, or who is paid."""
+
 
 @dataclass(frozen=True)
 class Line:
@@ -44,7 +47,8 @@ class Line:
 
 @dataclass(frozen=True)
 class Group:
-    """The changes of one kind. `sum_ore` counts those that can be carried out, as the figures do."""
+    """The changes of one kind. `sum_ore` counts those that can be carried out, as the figures do; `says` are their
+    sentences, where number and sum do not tell what will happen."""
 
     kind: str
     label: str
@@ -54,6 +58,7 @@ class Group:
     points: str
     refused: int
     is_open: bool
+    says: list[str]
 
 
 def groups(
@@ -81,6 +86,7 @@ def _group(code: ChangeKind, tried: list[Tried], lines: list[Line]) -> Group:
         points=", ".join(label for _main, _sub, label in points),
         refused=refused,
         is_open=code in _OPEN or refused > 0 or any(line.error or line.theirs for line in lines),
+        says=[kind.sentence(t.change) for t in tried if not t.refusal] if code in _TOLD else [],
     )
 
 

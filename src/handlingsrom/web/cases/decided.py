@@ -9,7 +9,8 @@ from handlingsrom.cases.models import Decision, Effect
 from handlingsrom.cases.states import Outcome
 from handlingsrom.lib.amounts import NBSP, format_kr
 from handlingsrom.lib.dates import format_date
-from handlingsrom.money.kinds import EntryKind
+from handlingsrom.money.kinds import AccountKind, EntryKind
+from handlingsrom.money.models import Entry
 from handlingsrom.web.cases.page import Page
 from handlingsrom.web.links import to_entry, to_initiative
 from handlingsrom.web.templatetags.words import LIFECYCLE
@@ -51,7 +52,8 @@ def decided_points(page: Page) -> list[Decided]:
 def _effects(page: Page) -> list[Effect]:
     return list(
         Effect.objects.filter(decision__point__case=page.case)
-        .select_related("initiative", "entry", "transition__initiative", "follow_up__initiative")
+        .select_related("initiative", "transition__initiative", "follow_up__initiative")
+        .select_related("entry__from_account__initiative", "entry__to_account__initiative")
         .select_related("commitment", "condition__initiative", "reserve_rules", "year_event")
         .order_by("id")
     )
@@ -63,7 +65,8 @@ def _result(effect: Effect) -> Result:
     if effect.entry:
         kind = EntryKind(effect.entry.kind).label
         what = f"{kind} {format_kr(effect.entry.amount_ore)}{NBSP}kr"
-        return Result(what, about, url, effect.entry.voucher, to_entry(effect.entry.voucher))
+        whose, where = (about, url) if about else _whose(effect.entry)
+        return Result(what, whose, where, effect.entry.voucher, to_entry(effect.entry.voucher))
     if effect.transition:
         what = str(LIFECYCLE[effect.transition.to_state])
         title = about or effect.transition.initiative.title
@@ -73,6 +76,15 @@ def _result(effect: Effect) -> Result:
         what = _("Follow-up by %(date)s") % {"date": format_date(due)} if due else _("Follow-up")
         return Result(what, effect.follow_up.text, reverse("cases:follow_ups") + f"#f{effect.follow_up.pk}")
     return _said(effect, about, url) or Result(_("Kept in the plan"), about, url)
+
+
+def _whose(entry: Entry) -> tuple[str, str]:
+    """Whose money moved, when the change names nobody: the initiative's it went to or came from, or the common."""
+    sides = (entry.to_account, entry.from_account)
+    if holder := next((side.initiative for side in sides if side.initiative), None):
+        return holder.title, to_initiative(holder.pk)
+    is_reserve = AccountKind.RESERVE in [side.kind for side in sides]
+    return str((AccountKind.RESERVE if is_reserve else AccountKind.UNALLOCATED).label), ""
 
 
 def _said(effect: Effect, about: str, url: str) -> Result | None:

@@ -36,10 +36,13 @@ class Counts:
 
 @dataclass(frozen=True)
 class Panel:
+    """`beside`: what is not in the sum, because it is gone or is not there yet."""
+
     bar_before: list[Segment]
     bar_after: list[Segment]
     money: list[Amounts]
     sum: Amounts
+    beside: list[Amounts]
     plan: list[Counts]
     coverage: list[Counts]
 
@@ -57,6 +60,7 @@ def panel(projection: Projection, areas: Sequence[FocusArea]) -> Panel:
         bar_after=segments([(m.kind, m.label, m.after) for m in money], whole),
         money=money,
         sum=Amounts("", _("Sum"), sum(m.before for m in money), sum(m.after for m in money)),
+        beside=_beside(projection),
         plan=_plan(projection, coverage),
         coverage=coverage,
     )
@@ -68,6 +72,17 @@ def _money(before: Frame, after: Frame) -> list[Amounts]:
         Amounts("fond", str(AccountKind.RESERVE.label), before.reserve_balance, after.reserve_balance),
         Amounts("carry", _("In initiatives"), before.in_awards, after.in_awards),
     ]
+
+
+def _beside(projection: Projection) -> list[Amounts]:
+    """What is paid back in the year, and what is promised of each coming year."""
+    before, after = projection.before.promised(), projection.after.promised()
+    rows = [Amounts("", _("Paid back to the giver"), projection.frame_before.repaid, projection.frame_after.repaid)]
+    rows += [
+        Amounts("", _("Commitments for %(year)s") % {"year": year}, before.get(year, 0), after.get(year, 0))
+        for year in sorted({*before, *after})
+    ]
+    return [row for row in rows if row.before or row.after]
 
 
 def _plan(projection: Projection, coverage: Sequence[Counts]) -> list[Counts]:
