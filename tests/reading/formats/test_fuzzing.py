@@ -10,11 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.conftest import CASES
+from tests.reading.breaking import WAYS, broken, try_reading
 from tests.reading.making import archive, word
-
-from handlingsrom.reading.formats import read_paper
-from handlingsrom.reading.paper import Paper, Table
-from handlingsrom.reading.problems import Unreadable
 
 PARTS = ("word/document.xml", "word/numbering.xml", "word/styles.xml", "[Content_Types].xml", "_rels/.rels")
 some = settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
@@ -42,53 +39,7 @@ def unpacked(index: int) -> dict[str, bytes]:
         return {name: file.read(name) for name in file.namelist() if not name.endswith("WithEffects.xml")}
 
 
-def try_reading(content: bytes) -> None:
-    try:
-        paper = read_paper("sak.docx", content)
-    except Unreadable as problem:
-        assert problem.said.into(_Plain()).endswith(".")
-    else:
-        check(paper)
-
-
-def check(paper: Paper) -> None:
-    """What always holds of a paper."""
-    assert [block.index for block in paper.blocks] == list(range(len(paper.blocks)))
-    assert paper.parts[0].first == 0
-    for block in paper.blocks:
-        if isinstance(block, Table):
-            assert block.columns > 0
-            assert {len(row.cells) for row in block.rows} == {block.columns}
-            assert all(not cell.text for row in block.rows for cell in row.cells if cell.merge)
-        else:
-            assert block.text.strip()
-
-
-class _Plain:
-    def gettext(self, message: str, /) -> str:
-        return message
-
-    def ngettext(self, singular: str, plural: str, number: int, /) -> str:
-        return plural
-
-
-def broken(content: bytes, seed: int, how: str) -> bytes:
-    """The same bytes, wrong somewhere."""
-    chance = random.Random(seed)
-    at = chance.randrange(len(content))
-    if how == "cut":
-        return content[:at]
-    if how == "hole":
-        return content[:at] + content[at + chance.randrange(1, 400) :]
-    if how == "twice":
-        return content[:at] + content[max(0, at - chance.randrange(1, 4000)) :]
-    flipped = bytearray(content)
-    for _each in range(chance.randrange(1, 30)):
-        flipped[chance.randrange(len(flipped))] ^= 1 << chance.randrange(8)
-    return bytes(flipped)
-
-
-seeds, ways = st.integers(0, 10**9), st.sampled_from(["cut", "hole", "twice", "flip"])
+seeds, ways = st.integers(0, 10**9), st.sampled_from(WAYS)
 
 
 @some

@@ -1,4 +1,4 @@
-"""Files that are not what they say, or are made to cost: one clear sentence each, soon, and nothing fetched or written."""
+"""Files that are not what they say, or are made to cost: a clear sentence each, soon, and nothing fetched."""
 
 import struct
 import zipfile
