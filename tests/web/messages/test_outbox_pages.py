@@ -7,6 +7,7 @@ import openpyxl
 import pytest
 from django.core import mail
 from django.core.signing import TimestampSigner
+from django.db.models import ProtectedError
 
 from cast import Cast, make_cast
 from factories import NOW
@@ -100,6 +101,15 @@ def test_what_is_written_as_a_file_is_not_said_to_be_sent(cast, settings, tmp_pa
     assert all("Skrevet til fil" in page and "Sendt" not in page for page in pages)
     assert "Skrevet til fil" in row
     assert all("Ingen e-posttjener er satt opp" in page for page in pages)
+
+
+def test_the_privacy_page_says_that_mails_are_kept(cast, client):
+    message = write(cast.partnership)
+    send(message.pk, now=NOW)
+
+    assert "De slettes aldri" in client.get("/personvern").content.decode()
+    with pytest.raises(ProtectedError):
+        message.delete()
 
 
 def test_a_message_shows_its_text_and_gives_its_files_byte_for_byte(cast):
