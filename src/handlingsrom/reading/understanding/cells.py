@@ -11,6 +11,7 @@ _BLANK = re.compile(r"[\s\u00a0\-–—_.]*")
 _BULLET = re.compile(r"^(?:[•*·▪◦‣●○■□►\uf0b7]|[-–—](?=\s))\s*")
 _TAG = re.compile(r"</?(?:ul|li|ol|p|br)\b[^>]*>", re.IGNORECASE)
 _BESIDE_MONEY = re.compile(r"[\s\u00a0+&/,;.()=\-–—]*(?:og|pluss)?[\s\u00a0+&/,;.()=\-–—]*", re.IGNORECASE)
+_NUMBER = re.compile(r"\s*[-−–]?\s*\d[\d\s\u00a0.,]*\s*")
 _YEAR = re.compile(r"\(?(?:19|20)\d\d\)?")
 _OF_WHAT = (
     r"(?:\s+(?:sum|beløp|overf\w*|tildel\w*|behov|alle|midler|kr|kroner|for|søk\w*|innspill|tiltak|ramme|\d+))*"
@@ -61,9 +62,9 @@ def is_money(text: str) -> bool:
     return _BESIDE_MONEY.fullmatch(_beside(text, amounts)) is not None
 
 
-def beside_money(text: str) -> str:
-    """What stands in a cell of money beside its amounts."""
-    return _beside(text, money_of(text)).strip(" +,.;()-–\n\t")
+def is_number(text: str) -> bool:
+    """`100`, `− 7,5`: a number and nothing else, which no year is."""
+    return _NUMBER.fullmatch(text) is not None and not is_year(text)
 
 
 def is_sum(label: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from handlingsrom.reading.understanding.cells import is_blank, is_money
+from handlingsrom.reading.understanding.cells import is_blank, is_money, is_number
 from handlingsrom.reading.understanding.model import Column, ColumnRole
 from handlingsrom.reading.understanding.wording import Vocabulary, one_line, score, words_of
 
@@ -16,8 +16,8 @@ VOCABULARY: dict[ColumnRole, Vocabulary] = {
     },
     ColumnRole.INITIATIVE: {
         "tiltak": 4, "^initiativ": 4, "handlingsdel": 4, "handlingsplan": 3, "^prosjekt": 3, "^satsning": 3,
-        "^satsing": 3, "aktivitet": 3, "utdrag": 2, "tittel": 3, "^navn": 2, "^oppgave": 2, "søknad": 1.5,
-        "innspill": 1.5, "^formål$": 1, "^mottaker": 1.5,
+        "^satsing": 3, "aktivitet": 3, "utdrag": 2, "tittel": 2, "^navn": 2, "^oppgave": 2, "søknad": 3,
+        "innspill": 3,
     },
     ColumnRole.RESPONSIBLE: {
         "ansvar": 5, "prosjekteier": 5, "^eier": 4, "prosjektled": 5, "initiativtak": 6, "^hvem$": 2, "^søker$": 3,
@@ -56,6 +56,8 @@ _PERIOD = re.compile(r"20\d\d\s*[-–—/]\s*(?:20)?\d\d\b")
 _ASIDE = re.compile(r"\((?!\s*20\d\d\s*\))[^)]*\)?")
 _LONGEST_HEADING = 180
 KNOWN = 3.0
+# What a table is depends on these, so a word that only may mean them is not enough: `Navn`, `Leder`.
+_LEAST = {ColumnRole.INITIATIVE: KNOWN, ColumnRole.RESPONSIBLE: KNOWN, ColumnRole.FOCUS_AREA: KNOWN}
 
 
 @lru_cache(maxsize=5_000)
@@ -96,7 +98,12 @@ def columns_of(headings: Sequence[str], cells: Sequence[Sequence[str]]) -> tuple
 def _role(heading: str, under: Sequence[str]) -> ColumnRole:
     """Money stands only under a heading of money, and text only under one of text, whatever words are in it."""
     share = money_share(under)
-    allowed = {role: value for role, value in scores(one_line(heading)).items() if _may_be(role, share)}
+    numbers = _number_share(under)
+    allowed = {
+        role: value
+        for role, value in scores(one_line(heading)).items()
+        if value >= _LEAST.get(role, 0) and _may_be(role, numbers if role in MONEY_ROLES else share)
+    }
     if allowed:
         return max(allowed, key=lambda role: allowed[role])
     return ColumnRole.AMOUNT if share is not None and share > 0.5 else ColumnRole.OTHER
@@ -106,6 +113,12 @@ def _may_be(role: ColumnRole, share: float | None) -> bool:
     if share is None:
         return True
     return share >= 0.2 if role in MONEY_ROLES else share <= 0.6
+
+
+def _number_share(cells: Sequence[str]) -> float | None:
+    """As `money_share`, where small numbers count: under a heading of money they are money."""
+    filled = [text for text in cells if not is_blank(text)]
+    return sum(is_money(text) or is_number(text) for text in filled) / len(filled) if filled else None
 
 
 def money_share(cells: Sequence[str]) -> float | None:

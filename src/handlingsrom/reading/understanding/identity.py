@@ -56,9 +56,7 @@ def _cells(table: Table) -> Iterator[str]:
     for row in table.rows[:_TOP]:
         texts = [one_line(cell.text) for cell in row.cells]
         yield from texts
-        yield from (
-            f"{label.rstrip(': ')}: {value}" for label, value in pairwise(texts) if label
-        )
+        yield from (f"{label.rstrip(': ')}: {value}" for label, value in pairwise(texts) if label)
 
 
 def _is_section(text: Text) -> bool:

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field, replace
 from handlingsrom.reading.paper import Merge, Paper, Place
 from handlingsrom.reading.said import Said, worded
 from handlingsrom.reading.understanding.areas import Areas
-from handlingsrom.reading.understanding.cells import is_blank, is_sum, money_of, title_of
+from handlingsrom.reading.understanding.cells import is_blank, money_of, title_of
 from handlingsrom.reading.understanding.fitting import Fit, fit
-from handlingsrom.reading.understanding.grid import Grid, body, is_empty
+from handlingsrom.reading.understanding.grid import Grid, is_empty
 from handlingsrom.reading.understanding.headings import MONEY_ROLES
 from handlingsrom.reading.understanding.model import (
     Column,
@@ -18,7 +18,7 @@ from handlingsrom.reading.understanding.model import (
     Responsible,
     UnderstoodTable,
 )
-from handlingsrom.reading.understanding.sums import read_sums
+from handlingsrom.reading.understanding.sums import is_sum_row, read_sums, read_tail, tail_of
 from handlingsrom.reading.understanding.wording import one_line
 from handlingsrom.reading.words.parties import read_responsible
 
@@ -75,11 +75,13 @@ class RowOf:
 
 
 def read_rows(paper: Paper, table: UnderstoodTable, grids: list[Grid], areas: Areas, area: str) -> None:
-    """Fills the table's `rows` and `sums`. `area`: the focus area a heading above the table names, or empty."""
+    """Fills the table's `rows`, `sums` and the `lines` under its sum. `area`: what a heading above it names."""
     reading = Reading(paper, table, areas, area)
     for grid in grids:
-        for row in body(grid):
+        tail = tail_of(grid) if grid is grids[-1] else len(grid.own)
+        for row in range(grid.heading_rows, tail):
             _read_row(reading, grid, row)
+        read_tail(paper, table, grid, tail)
     read_sums(paper, table, reading.sum_rows)
 
 
@@ -87,11 +89,10 @@ def _read_row(reading: Reading, grid: Grid, row: int) -> None:
     texts = grid.own[row]
     if is_empty(texts) or _is_heading_again(grid, texts):
         return
-    label = next(one_line(text) for text in texts if not is_blank(text))
-    if is_sum(label):
+    if is_sum_row(reading.table, grid, row):
         reading.sum_rows.append((grid, row))
     elif grid.is_across(row):
-        _read_section(reading, label)
+        _read_section(reading, one_line(texts[0]))
     else:
         _read_initiative(RowOf(reading, grid, row, _fit(reading, grid, row)))
 
@@ -160,7 +161,7 @@ def _responsible(at: RowOf) -> Responsible:
     column = at.first(R.RESPONSIBLE)
     if column is None:
         return Responsible("", (), (), False, None)
-    written = one_line(at.text(column))
+    written = "" if is_blank(at.text(column)) else one_line(at.text(column))
     read = read_responsible(written)
     return Responsible(written, tuple(read.parties), tuple(read.regions), read.is_doubtful, at.place(column))
 
