@@ -121,7 +121,10 @@ class Place:
 
 @dataclass(frozen=True)
 class Paper:
-    """What was read from one file; `lost` holds a sentence for each thing that could not be."""
+    """What was read from one file; `lost` holds a sentence for each thing that could not be.
+
+    `kind`: `word`, `pdf`, `excel` or `text`.
+    """
 
     file: str
     kind: str

@@ -45,6 +45,10 @@ def test_a_paragraph_taken_out_of_its_list_is_a_paragraph():
     assert texts(read(word_xml(item("fri", list=0), numbering=NUMBERING))) == ["fri"]
 
 
+def test_an_empty_item_takes_up_a_number():
+    assert texts(read(word_xml(item("en") + item("") + item("tre"), numbering=NUMBERING))) == ["1. en", "3. tre"]
+
+
 def test_a_style_can_be_a_list_and_says_its_level_in_its_name():
     def make(document):
         document.add_paragraph("punkt", style="List Bullet")

@@ -145,9 +145,9 @@ def test_hidden_text_is_left_out_and_pictures_and_comments_are_said():
     body = (
         paragraph("Skjult", run="<w:vanish/>")
         + paragraph("Strøket", run="<w:strike/>")
-        + '<w:p><w:r><w:drawing><a:blip r:embed="x"/></w:drawing></w:r></w:p>'
+        + '<w:p><w:r><w:commentReference w:id="1"/><w:drawing><a:blip r:embed="x"/></w:drawing></w:r></w:p>'
     )
-    paper = read(word_xml(body, comments=""))
+    paper = read(word_xml(body))
     assert texts(paper) == ["Strøket"]
     told = " ".join(said(paper))
     assert all(word in told for word in ("hidden text", "struck through", "a picture", "comments"))

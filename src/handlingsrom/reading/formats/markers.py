@@ -2,7 +2,9 @@
 
 import re
 
-_NUMBER = re.compile(r"(?P<marker>\(?(?:\d{1,2}|[a-zæøå]|[ivx]{1,5})\)|(?:\d{1,2}|[a-zæøå])\.)[ \t\u00a0]+(?=\S)")
+_NUMBER = re.compile(
+    r"(?P<marker>\(?(?:\d{1,2}|[A-Za-zÆØÅæøå]|[ivx]{1,5})\)|(?:\d{1,2}|[a-zæøå])\.)[ \t\u00a0]+(?=\S)"
+)
 _BULLET = re.compile(r"(?P<marker>[•●○◦▪■□‣·∙\uf0b7\uf0a7]|[-–—*](?=[ \t\u00a0]))[ \t\u00a0]*(?=\S)")
 # `1. april`, `2. kvartal`: an ordinal, and no list.
 _ORDINAL = re.compile(

@@ -82,7 +82,7 @@ def _lost(parts: Parts, seen: Seen) -> list[Said]:
                 "The paper has tracked changes that are not settled. It was read as if all of them were accepted."
             )
         )
-    if parts.has_comments:
+    if next(parts.body.iter(w("commentReference")), None) is not None:
         lost.append(worded("The paper has comments in the margin. They were not read."))
     if seen.hidden:
         lost.append(worded("The paper has hidden text. It was not read."))

@@ -87,6 +87,8 @@ class _Body:
             if made is not None:
                 self._add_text(line, made)
             self._is_new_page = False
+        else:
+            self._paragraphs.count(line)
         self._is_new_page |= line.breaks_after or paragraph.find(f"{w('pPr')}/{w('sectPr')}") is not None
         self._waiting += line.notes
         for box in line.boxes:

@@ -65,6 +65,11 @@ class Paragraphs:
         is_new_page |= bool(is_on(value(properties, w("pageBreakBefore"))))
         return _listed(line, drawn) if drawn else self._plain(line, style, is_new_page)
 
+    def count(self, line: Line) -> None:
+        """An item with nothing in it takes up a number all the same."""
+        properties = child(line.paragraph, "pPr")
+        self._drawn(properties, self._style(properties))
+
     def draw_in_cell(self, line: Line) -> None:
         """In a cell a number stands in the text, as a reader sees it; bullets are left out."""
         properties = child(line.paragraph, "pPr")

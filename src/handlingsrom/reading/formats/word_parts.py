@@ -43,7 +43,6 @@ class Parts:
     footnotes: Element | None
     endnotes: Element | None
     has_macros: bool
-    has_comments: bool
 
 
 def load(archive: Archive) -> Parts:
@@ -63,9 +62,8 @@ def load(archive: Archive) -> Parts:
 
     has_macros = any(each.endswith("vbaProject.bin") for each in archive.names)
     return Parts(
-        name, root, body, part("styles"), part("numbering"), part("footnotes"), part("endnotes"), has_macros,
-        related.get("comments", "") in archive,
-    )  # fmt: skip
+        name, root, body, part("styles"), part("numbering"), part("footnotes"), part("endnotes"), has_macros
+    )
 
 
 def _main_part(archive: Archive) -> str:
