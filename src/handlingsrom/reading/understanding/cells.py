@@ -12,6 +12,11 @@ _BULLET = re.compile(r"^(?:[•*·▪◦‣●○■□►\uf0b7]|[-–—](?=\s
 _TAG = re.compile(r"</?(?:ul|li|ol|p|br)\b[^>]*>", re.IGNORECASE)
 _BESIDE_MONEY = re.compile(r"[\s\u00a0+&/,;.()=\-–—]*(?:og|pluss)?[\s\u00a0+&/,;.()=\-–—]*", re.IGNORECASE)
 _NUMBER = re.compile(r"\s*[-−–]?\s*\d[\d\s\u00a0.,]*\s*")
+_UNDECIDED = re.compile(
+    r"\?+|(?:må |bør |skal )?(?:avklar\w*|avventer?\w*|ukjent|usikker\w*|uavklart|ikke (?:avklart|kjent|oppgitt|bestemt)|kommer(?: senere)?"
+    r"|ikkje \w+|tbd|n/?a|x|ingen)[\s.?]*",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"\(?(?:19|20)\d\d\)?")
 _OF_WHAT = (
     r"(?:\s+(?:sum|beløp|overf\w*|tildel\w*|behov|alle|midler|kr|kroner|for|søk\w*|innspill|tiltak|ramme|\d+))*"
@@ -60,6 +65,11 @@ def is_money(text: str) -> bool:
     if not amounts or not any(amount.is_money or amount.ore >= _SMALLEST_ORE for amount in amounts):
         return False
     return _BESIDE_MONEY.fullmatch(_beside(text, amounts)) is not None
+
+
+def is_undecided(text: str) -> bool:
+    """`avklares`, `?`, `ikke avklart`: what stands where an amount is not known yet."""
+    return _UNDECIDED.fullmatch(text.strip()) is not None
 
 
 def is_number(text: str) -> bool:

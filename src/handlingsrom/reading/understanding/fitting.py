@@ -54,15 +54,20 @@ def fit(texts: Sequence[str], columns: Sequence[Column], is_area: Callable[[str]
     if min(now) > MISFIT and not _has_no_title(texts, columns, is_area):
         return Fit(as_is)
     moved = {_texts(texts, source): (source, shift) for source, shift in _moves(texts)}
-    rated = [(sum(v), source, shift) for source, shift in moved.values() if min(v := value(source)) > MISFIT]
-    best = max(rated, key=lambda each: each[0], default=None)
-    if best is None or best[0] < sum(now) + _BETTER_BY or _is_tie(best[0], rated):
+    rated = {
+        source: (sum(v), -_moved(texts, source))
+        for source, _shift in moved.values()
+        if min(v := value(source)) > MISFIT and sum(v) >= sum(now) + _BETTER_BY
+    }
+    best = max(rated, key=lambda source: rated[source], default=None)
+    if best is None or list(rated.values()).count(rated[best]) > 1:
         return Fit(as_is, is_odd=min(now) <= MISFIT)
-    return Fit(best[1], best[2])
+    return Fit(best, dict(moved.values())[best])
 
 
-def _is_tie(best: float, rated: list[tuple[float, tuple[int | None, ...], int]]) -> bool:
-    return sum(value == best for value, _source, _shift in rated) > 1
+def _moved(texts: Sequence[str], source: Sequence[int | None]) -> int:
+    """How many cells that hold something are moved: of two ways as good, the one that moves least is right."""
+    return sum(at not in (None, to) and not is_blank(texts[at or 0]) for to, at in enumerate(source))
 
 
 def _has_no_title(texts: Sequence[str], columns: Sequence[Column], is_area: Callable[[str], bool | None]) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from handlingsrom.reading.understanding.cells import is_blank, is_money, is_number
+from handlingsrom.reading.understanding.cells import is_blank, is_money, is_number, is_undecided
 from handlingsrom.reading.understanding.model import Column, ColumnRole
 from handlingsrom.reading.understanding.wording import Vocabulary, one_line, score, words_of
 
@@ -57,6 +57,7 @@ _ASIDE = re.compile(r"\((?!\s*20\d\d\s*\))[^)]*\)?")
 _LONGEST_HEADING = 180
 KNOWN = 3.0
 # What a table is depends on these, so a word that only may mean them is not enough: `Navn`, `Leder`.
+_CLEAR, _ENOUGH = 4.0, 3
 _LEAST = {ColumnRole.INITIATIVE: KNOWN, ColumnRole.RESPONSIBLE: KNOWN, ColumnRole.FOCUS_AREA: KNOWN}
 
 
@@ -97,34 +98,29 @@ def columns_of(headings: Sequence[str], cells: Sequence[Sequence[str]]) -> tuple
 
 def _role(heading: str, under: Sequence[str]) -> ColumnRole:
     """Money stands only under a heading of money, and text only under one of text, whatever words are in it."""
-    share = money_share(under)
-    numbers = _number_share(under)
+    found = scores(one_line(heading))
+    filled = [text for text in under if not (is_blank(text) or is_undecided(text))]
+    is_clear = {True: year_of(one_line(heading)) is not None, False: max(found.values(), default=0) >= _CLEAR}
     allowed = {
         role: value
-        for role, value in scores(one_line(heading)).items()
-        if value >= _LEAST.get(role, 0) and _may_be(role, numbers if role in MONEY_ROLES else share)
+        for role, value in found.items()
+        if value >= _LEAST.get(role, 0) and _may_be(role, filled, is_clear=is_clear[role in MONEY_ROLES])
     }
     if allowed:
         return max(allowed, key=lambda role: allowed[role])
-    return ColumnRole.AMOUNT if share is not None and share > 0.5 else ColumnRole.OTHER
+    return ColumnRole.AMOUNT if filled and 2 * sum(map(is_money, filled)) > len(filled) else ColumnRole.OTHER
 
 
-def _may_be(role: ColumnRole, share: float | None) -> bool:
-    if share is None:
+def _may_be(role: ColumnRole, filled: Sequence[str], *, is_clear: bool) -> bool:
+    """A few cells that do not fit may stand in the wrong column, when the heading itself is clear.
+
+    Small numbers are money under a heading of money.
+    """
+    if not filled or (is_clear and len(filled) < _ENOUGH):
         return True
-    return share >= 0.2 if role in MONEY_ROLES else share <= 0.6
-
-
-def _number_share(cells: Sequence[str]) -> float | None:
-    """As `money_share`, where small numbers count: under a heading of money they are money."""
-    filled = [text for text in cells if not is_blank(text)]
-    return sum(is_money(text) or is_number(text) for text in filled) / len(filled) if filled else None
-
-
-def money_share(cells: Sequence[str]) -> float | None:
-    """How many of the cells that hold something hold money; None when all are empty."""
-    filled = [text for text in cells if not is_blank(text)]
-    return sum(map(is_money, filled)) / len(filled) if filled else None
+    if role in MONEY_ROLES:
+        return sum(is_money(text) or is_number(text) for text in filled) >= 0.2 * len(filled)
+    return sum(map(is_money, filled)) <= 0.6 * len(filled)
 
 
 def _one_of_each(columns: list[Column], cells: Sequence[Sequence[str]]) -> tuple[Column, ...]:

@@ -191,8 +191,11 @@ def _joined(above: InitiativeRow, at: RowOf, *, is_merged: bool) -> InitiativeRo
     money, doubts = _money(at)
     who = at.first(R.RESPONSIBLE)
     own = at.text(who, is_merged=False) if who else ""
+    doubts += _doubts(at, who or at.reading.table.columns[0])
     if not is_merged and (money or not is_blank(own)):
-        doubts.append(Doubt(worded(NO_TITLE), money[0].place if money else at.place(who or at.columns()[0])))
+        doubts.append(
+            Doubt(worded(NO_TITLE), money[0].place if money else at.place(who or at.reading.table.columns[0]))
+        )
     return replace(
         above,
         money=(*above.money, *money),

@@ -37,7 +37,7 @@ def has_stem(word: str, stem: str) -> bool:
         return True
     if len(bare) < _FUZZY_FROM or word[0] != bare[0] or len(word) < len(bare) - 1:
         return False
-    slips = 1 if len(bare) < 10 else 2
+    slips = 1 if len(bare) < 12 else 2
     starts = (word[: len(bare) + more] for more in (-1, 0, 1))
     return any(OSA.distance(bare, start) <= slips for start in starts)
 
