@@ -16,7 +16,7 @@ from handlingsrom.reading.formats.limits import too_large
 from handlingsrom.reading.paper import Paper
 from handlingsrom.reading.problems import Unreadable
 
-MAX_SECONDS = 240
+MAX_SECONDS = 120
 _ENVIRONMENT = ("PATH", "PYTHONPATH", "PYTHONHOME", "LD_LIBRARY_PATH", "SYSTEMROOT", "TMPDIR", "TEMP")
 
 

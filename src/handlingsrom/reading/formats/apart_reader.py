@@ -5,7 +5,7 @@ import sys
 from importlib import import_module
 
 MAX_MEMORY = 1500 * 1024 * 1024
-MAX_SECONDS = 240
+MAX_SECONDS = 120
 
 
 def main() -> None:

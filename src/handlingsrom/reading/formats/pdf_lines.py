@@ -63,9 +63,15 @@ def letters(chars: Iterable[dict[str, Any]]) -> list[Letter]:
     found: list[Letter] = []
     for char in chars:
         text = _UNSEEN.sub("", _UNKNOWN.sub("\ufffd", char["text"].translate(_LIGATURES)))
-        if text and char["upright"] and char.get("tag") != "Artifact":
+        if text and stands(char) and char.get("tag") != "Artifact":
             found.append(_letter(char, text, found[-1] if found else None))
     return found
+
+
+def stands(char: dict[str, Any]) -> bool:
+    """Is it drawn from the left to the right, and not along the side of the page or upside down?"""
+    across, up = char["matrix"][:2]
+    return bool(across > abs(up))
 
 
 def _letter(char: dict[str, Any], text: str, before: Letter | None) -> Letter:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from handlingsrom.reading.formats.pdf_lines import Letter, Line, letters
+from handlingsrom.reading.formats.pdf_lines import Letter, Line, letters, stands
 from handlingsrom.reading.formats.pdf_tables import Box, Piece, find_pieces, take_letters
 from handlingsrom.reading.formats.pdf_tagged import Held, Mark, TaggedCell, TaggedTable
 
@@ -46,7 +46,7 @@ def read_page(page: Any, marks: Marks) -> PageRead:
         is_picture=bool(page.images) and not any(letter.text.strip() for letter in found),
         is_too_full=pieces is None,
         unknown=sum("\ufffd" in letter.text for letter in found),
-        sideways=sum(not char["upright"] and not char["text"].isspace() for char in page.chars),
+        sideways=sum(not stands(char) and not char["text"].isspace() for char in page.chars),
     )
 
 

@@ -7,9 +7,10 @@ from typing import Any
 
 import pdfplumber
 from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
+from pdfminer.pdftypes import PDFStream, resolve1
 from pdfplumber.utils.exceptions import PdfminerException
 
-from handlingsrom.reading.formats.limits import MAX_CELLS, damaged, locked, too_many_cells
+from handlingsrom.reading.formats.limits import MAX_CELLS, MEGABYTE, damaged, locked, too_large, too_many_cells
 from handlingsrom.reading.formats.pdf_blocks import blocks
 from handlingsrom.reading.formats.pdf_pages import PageRead, marks_of, read_page
 from handlingsrom.reading.formats.pdf_tagged import tagged_tables
@@ -19,6 +20,7 @@ from handlingsrom.reading.said import Said, worded, worded_n
 
 MAX_PAGES = 1000
 _MAX_UNKNOWN = 20
+_MAX_DRAWN = 20 * MEGABYTE
 
 
 def read(name: str, content: bytes) -> Paper:
@@ -30,6 +32,7 @@ def read(name: str, content: bytes) -> Paper:
         pages = []
         has_notes = False
         for page in _pages(pdf):
+            _check_contents(page)
             pages.append(read_page(page, marks))
             has_notes = has_notes or _has_notes(page)
             page.close()
@@ -53,6 +56,13 @@ def _pages(pdf: Any) -> Sequence[Any]:
             worded("The PDF has more than %(pages)s pages. Give the papers one by one.", pages=MAX_PAGES)
         )
     return pages
+
+
+def _check_contents(page: Any) -> None:
+    """What is drawn on one page, unpacked: a few bytes can stand for gigabytes."""
+    streams = [resolve1(stream) for stream in page.page_obj.contents]
+    if sum(len(stream.get_data()) for stream in streams if isinstance(stream, PDFStream)) > _MAX_DRAWN:
+        raise too_large()
 
 
 def _check(pages: Sequence[PageRead], found: Sequence[Block]) -> None:
