@@ -48,6 +48,7 @@ class Handlingsrom(click.Group):
         name, _colon, attribute = COMMANDS[cmd_name].partition(":")
         module = importlib.import_module(f"handlingsrom.commands.{name}")
         command: click.Command = getattr(module, attribute or "command")
+        command.options_metavar = _("[OPTIONS]")
         return command
 
 

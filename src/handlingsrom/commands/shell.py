@@ -1,7 +1,6 @@
 """What every command shares: Django is started when a command really runs, and never for `--help`."""
 
 import os
-from gettext import gettext as _
 from typing import Any
 
 import click
@@ -21,9 +20,6 @@ def start_django() -> None:
 
 class Command(click.Command):
     """A command that uses the database. Import models inside the function, as Django starts first then."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **{"options_metavar": _("[OPTIONS]"), **kwargs})
 
     def invoke(self, ctx: click.Context) -> Any:
         start_django()
