@@ -29,6 +29,15 @@ class ChangeKind(models.TextChoices):
     ADOPT_ROUTINE = "adopt_routine", _("Adopt a routine")
 
 
+class Family(models.TextChoices):
+    """What a kind of change concerns: how the kinds are grouped for the one who chooses."""
+
+    PLAN = "plan", _("The plan")
+    MONEY = "money", _("The money")
+    COMING = "coming", _("Coming years")
+    ORDER = "order", _("Rules, routines and corrections")
+
+
 class FigureSaid(models.TextChoices):
     """What a figure in a paper is said to be."""
 

@@ -44,6 +44,16 @@ def test_only_initiatives_a_kind_makes_sense_for_are_offered(stage, kind, offere
     assert chosen == offered
 
 
+def test_the_kinds_stand_in_groups_with_headings(stage):
+    response = stage.secretariat.get(stage.url("endring/ny/"))
+    page = text_of(response)
+    headings = ("Planen", "Pengene", "Kommende år", "Regler, rutiner og rettelser")
+    places = [page.index(f">{heading}</h2>") for heading in headings]
+    assert places == sorted(places)
+    assert places[2] < page.index("?slag=commit") < page.index("?slag=end_commitment") < places[3]
+    assert all(page.count(f'href="?slag={code}"') == 1 for code in ChangeKind.values)
+
+
 def test_what_there_is_to_move_is_said_in_the_list(stage):
     page = text_of(stage.secretariat.get(stage.url("endring/ny/?slag=carry_over")))
     assert "Alfa (har 400 kr)" in page

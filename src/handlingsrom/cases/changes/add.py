@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from handlingsrom.cases.changes.kind import Kind, initiative_of
-from handlingsrom.cases.kinds import ChangeKind
+from handlingsrom.cases.kinds import ChangeKind, Family
 from handlingsrom.cases.models import ProposedChange
 from handlingsrom.cases.world import Consequence, Step, World
 from handlingsrom.lib.errors import Refused
@@ -25,6 +25,7 @@ def sentence(change: ProposedChange) -> str:
 
 KIND = Kind(
     code=ChangeKind.ADD,
+    family=Family.PLAN,
     icon="plus",
     fields=("initiative", "text"),
     required=("initiative",),

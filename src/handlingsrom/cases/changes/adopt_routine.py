@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from handlingsrom.cases.changes.kind import Kind, missing, promise
-from handlingsrom.cases.kinds import ChangeKind
+from handlingsrom.cases.kinds import ChangeKind, Family
 from handlingsrom.cases.models import ProposedChange
 from handlingsrom.cases.world import Consequence, World
 from handlingsrom.lib.dates import add_months, format_date
@@ -61,6 +61,7 @@ def sentence(change: ProposedChange) -> str:
 
 KIND = Kind(
     code=ChangeKind.ADOPT_ROUTINE,
+    family=Family.ORDER,
     icon="tasklist",
     fields=("text", "responsible", "due_on", "every_months", "until_on"),
     required=("text",),

@@ -10,7 +10,7 @@ from handlingsrom.cases.changes.kind import (
     initiative_of,
     requirements_sentence,
 )
-from handlingsrom.cases.kinds import ChangeKind
+from handlingsrom.cases.kinds import ChangeKind, Family
 from handlingsrom.cases.models import ProposedChange
 from handlingsrom.cases.world import Consequence, Move, World
 from handlingsrom.lib.amounts import format_kr
@@ -44,6 +44,7 @@ def sentence(change: ProposedChange) -> str:
 
 KIND = Kind(
     code=ChangeKind.ALLOCATE,
+    family=Family.MONEY,
     icon="wallet",
     fields=("initiative", "amount_ore", "requires", "text"),
     required=("initiative", "amount_ore"),

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from handlingsrom.cases.changes.kind import Kind, check_promised_nothing, initiative_of
-from handlingsrom.cases.kinds import ChangeKind
+from handlingsrom.cases.kinds import ChangeKind, Family
 from handlingsrom.cases.models import ProposedChange
 from handlingsrom.cases.world import Consequence, Step, World
 from handlingsrom.lib.amounts import format_kr
@@ -31,6 +31,7 @@ def sentence(change: ProposedChange) -> str:
 
 KIND = Kind(
     code=ChangeKind.CLOSE,
+    family=Family.PLAN,
     icon="archive",
     fields=("initiative", "text"),
     required=("initiative",),

@@ -7,7 +7,7 @@ expected until then.
 from django.utils.translation import gettext as _
 
 from handlingsrom.cases.changes.kind import Kind, amount_of, check_active, initiative_of, year_of
-from handlingsrom.cases.kinds import ChangeKind
+from handlingsrom.cases.kinds import ChangeKind, Family
 from handlingsrom.cases.models import ProposedChange
 from handlingsrom.cases.world import Commit, Consequence, World
 from handlingsrom.lib.amounts import format_kr
@@ -44,6 +44,7 @@ def sentence(change: ProposedChange) -> str:
 
 KIND = Kind(
     code=ChangeKind.COMMIT,
+    family=Family.COMING,
     icon="handshake",
     fields=("initiative", "for_year", "amount_ore", "text"),
     required=("initiative", "for_year", "amount_ore"),

@@ -6,7 +6,7 @@ What needed a decision to be booked needs one to be undone. What is right instea
 from django.utils.translation import gettext as _
 
 from handlingsrom.cases.changes.kind import Kind, missing
-from handlingsrom.cases.kinds import ChangeKind
+from handlingsrom.cases.kinds import ChangeKind, Family
 from handlingsrom.cases.models import Effect, ProposedChange
 from handlingsrom.cases.world import Consequence, Move, World
 from handlingsrom.lib.amounts import format_kr
@@ -63,6 +63,7 @@ def sentence(change: ProposedChange) -> str:
 
 KIND = Kind(
     code=ChangeKind.CORRECT,
+    family=Family.ORDER,
     icon="arrowundo",
     fields=("entry", "text"),
     required=("entry", "text"),

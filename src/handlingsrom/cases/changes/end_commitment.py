@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from handlingsrom.cases.changes.kind import Kind, initiative_of, year_of
-from handlingsrom.cases.kinds import ChangeKind
+from handlingsrom.cases.kinds import ChangeKind, Family
 from handlingsrom.cases.models import ProposedChange
 from handlingsrom.cases.world import Commit, Consequence, World
 from handlingsrom.lib.errors import Refused
@@ -29,6 +29,7 @@ def sentence(change: ProposedChange) -> str:
 
 KIND = Kind(
     code=ChangeKind.END_COMMITMENT,
+    family=Family.COMING,
     icon="xmark",
     fields=("initiative", "for_year", "text"),
     required=("initiative", "for_year"),

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from handlingsrom.cases.changes.kind import Kind, check_promised_nothing, initiative_of, promise
-from handlingsrom.cases.kinds import ChangeKind
+from handlingsrom.cases.kinds import ChangeKind, Family
 from handlingsrom.cases.models import ProposedChange
 from handlingsrom.cases.world import Consequence, Step, World
 from handlingsrom.plan.actions import check_step
@@ -27,6 +27,7 @@ def sentence(change: ProposedChange) -> str:
 
 KIND = Kind(
     code=ChangeKind.HAND_OVER,
+    family=Family.PLAN,
     icon="handshake",
     fields=("initiative", "text", "responsible", "due_on"),
     required=("initiative",),

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from handlingsrom.cases.changes.kind import Kind, check_active, initiative_of
-from handlingsrom.cases.kinds import ChangeKind
+from handlingsrom.cases.kinds import ChangeKind, Family
 from handlingsrom.cases.models import ProposedChange
 from handlingsrom.cases.world import Consequence, Kept, World
 from handlingsrom.lib.errors import Refused
@@ -25,6 +25,7 @@ def sentence(change: ProposedChange) -> str:
 
 KIND = Kind(
     code=ChangeKind.KEEP,
+    family=Family.PLAN,
     icon="checkmark",
     fields=("initiative", "text"),
     required=("initiative",),

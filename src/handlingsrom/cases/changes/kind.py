@@ -10,7 +10,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from handlingsrom.cases.kinds import ChangeKind
+from handlingsrom.cases.kinds import ChangeKind, Family
 from handlingsrom.cases.models import FollowUp, ProposedChange
 from handlingsrom.cases.world import Consequence, Hold, Move, Promise, World
 from handlingsrom.lib.errors import Refused
@@ -27,6 +27,7 @@ class Kind:
     """
 
     code: ChangeKind
+    family: Family
     icon: str
     fields: tuple[str, ...]
     required: tuple[str, ...]

@@ -10,7 +10,7 @@ from handlingsrom.cases.changes.kind import (
     initiative_of,
     missing,
 )
-from handlingsrom.cases.kinds import ChangeKind
+from handlingsrom.cases.kinds import ChangeKind, Family
 from handlingsrom.cases.models import ProposedChange
 from handlingsrom.cases.world import Consequence, Move, Step, World
 from handlingsrom.lib.errors import Refused
@@ -43,6 +43,7 @@ def sentence(change: ProposedChange) -> str:
 
 KIND = Kind(
     code=ChangeKind.MERGE,
+    family=Family.PLAN,
     icon="link",
     fields=("initiative", "into", "text"),
     required=("initiative", "into"),

@@ -6,7 +6,7 @@ What is left of earlier years goes first: the same case may just have carried th
 from django.utils.translation import gettext as _
 
 from handlingsrom.cases.changes.kind import Kind, amount_of, initiative_of
-from handlingsrom.cases.kinds import ChangeKind
+from handlingsrom.cases.kinds import ChangeKind, Family
 from handlingsrom.cases.models import ProposedChange
 from handlingsrom.cases.world import Consequence, Move, World
 from handlingsrom.lib.amounts import format_kr
@@ -40,6 +40,7 @@ def sentence(change: ProposedChange) -> str:
 
 KIND = Kind(
     code=ChangeKind.RELEASE,
+    family=Family.MONEY,
     icon="arrowundo",
     fields=("initiative", "amount_ore", "text"),
     required=("initiative", "amount_ore"),

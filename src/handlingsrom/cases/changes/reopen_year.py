@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from handlingsrom.cases.changes.kind import Kind, year_of
-from handlingsrom.cases.kinds import ChangeKind
+from handlingsrom.cases.kinds import ChangeKind, Family
 from handlingsrom.cases.models import ProposedChange
 from handlingsrom.cases.world import Consequence, Reopening, World
 from handlingsrom.lib.errors import Refused
@@ -28,6 +28,7 @@ def sentence(change: ProposedChange) -> str:
 
 KIND = Kind(
     code=ChangeKind.REOPEN_YEAR,
+    family=Family.ORDER,
     icon="keyvertical",
     fields=("for_year", "text"),
     required=("for_year", "text"),

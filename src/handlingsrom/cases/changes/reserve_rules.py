@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from handlingsrom.cases.changes.kind import Kind
-from handlingsrom.cases.kinds import ChangeKind
+from handlingsrom.cases.kinds import ChangeKind, Family
 from handlingsrom.cases.models import ProposedChange
 from handlingsrom.cases.world import Consequence, Rules, World
 
@@ -18,6 +18,7 @@ def sentence(change: ProposedChange) -> str:
 
 KIND = Kind(
     code=ChangeKind.RESERVE_RULES,
+    family=Family.ORDER,
     icon="piggybank",
     fields=("text",),
     required=("text",),

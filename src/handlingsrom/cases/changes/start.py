@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from handlingsrom.cases.changes.kind import Kind, initiative_of
-from handlingsrom.cases.kinds import ChangeKind
+from handlingsrom.cases.kinds import ChangeKind, Family
 from handlingsrom.cases.models import ProposedChange
 from handlingsrom.cases.world import Consequence, Step, World
 from handlingsrom.plan.actions import check_step
@@ -22,6 +22,7 @@ def sentence(change: ProposedChange) -> str:
 
 KIND = Kind(
     code=ChangeKind.START,
+    family=Family.PLAN,
     icon="play",
     fields=("initiative", "text"),
     required=("initiative",),

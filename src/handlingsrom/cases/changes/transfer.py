@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from handlingsrom.cases.changes.kind import Kind, amount_of, check_active, hold_moved, initiative_of, missing
-from handlingsrom.cases.kinds import ChangeKind
+from handlingsrom.cases.kinds import ChangeKind, Family
 from handlingsrom.cases.models import ProposedChange
 from handlingsrom.cases.world import Consequence, Move, World
 from handlingsrom.lib.amounts import format_kr
@@ -37,6 +37,7 @@ def sentence(change: ProposedChange) -> str:
 
 KIND = Kind(
     code=ChangeKind.TRANSFER,
+    family=Family.MONEY,
     icon="arrowrightleft",
     fields=("initiative", "into", "amount_ore", "text"),
     required=("initiative", "into", "amount_ore"),

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from handlingsrom.cases.changes import KINDS, kind_of
 from handlingsrom.cases.changes.kind import Kind
-from handlingsrom.cases.kinds import ChangeKind
+from handlingsrom.cases.kinds import ChangeKind, Family
 from handlingsrom.cases.models import Case, ProposedChange
 from handlingsrom.cases.projection import Projection, changes_of, project
 from handlingsrom.cases.proposing import add_change, edit_change, remove_change
@@ -37,7 +37,8 @@ def new(request: HttpRequest, pk: int) -> HttpResponse:
     code = request.GET.get("slag", "")
     points = list(case.points.all())
     if code not in ChangeKind.values or not points:
-        return render(request, "cases/change_kind.html", {"case": case, "kinds": KINDS.values(), "points": points})
+        families = [(family, [kind for kind in KINDS.values() if kind.family == family]) for family in Family]
+        return render(request, "cases/change_kind.html", {"case": case, "families": families, "points": points})
     kind, projection = kind_of(code), project(case)
     initial = {"version": case.version, **_suggested(request, kind, projection)}
     form = ChangeForm(request.POST or None, initial=initial, kind=kind, projection=projection, points=points)
