@@ -28,34 +28,34 @@ def told(paper):
 
 
 @pytest.fixture(scope="module")
-def word():
+def word(read):
     return read("sak-13-26.docx")
 
 
-def test_every_cell_of_the_pdf_is_that_of_the_word_file(word):
+def test_every_cell_of_the_pdf_is_that_of_the_word_file(word, read):
     assert tables(read("sak-13-26.pdf")) == tables(word)
 
 
 @pytest.mark.parametrize("name", ["sak-13-26", "sak-16-25"])
-def test_every_text_of_the_pdf_is_that_of_the_word_file(name):
+def test_every_text_of_the_pdf_is_that_of_the_word_file(name, read):
     assert told(read(f"{name}.pdf")) == told(read(f"{name}.docx"))
 
 
-def test_every_row_of_the_pdf_is_on_a_page():
+def test_every_row_of_the_pdf_is_on_a_page(read):
     pages = [row.page for table in read("sak-13-26.pdf").tables for row in table.rows]
     assert pages == sorted(pages)
     assert pages[0] == 4
     assert pages[-1] == 21
 
 
-def test_every_cell_of_the_text_is_that_of_the_word_file(word):
+def test_every_cell_of_the_text_is_that_of_the_word_file(word, read):
     paper = read("sak-13-26.txt")
     assert tables(paper) == tables(word)
     assert paper.lost
 
 
 @pytest.mark.parametrize("kind", ["pdf", "txt"])
-def test_the_parts_are_the_same(word, kind):
+def test_the_parts_are_the_same(word, read, kind):
     parts = read(f"sak-13-26.{kind}").parts
     assert [(part.name, _plain(part.title)) for part in parts] == [
         (part.name, _plain(part.title)) for part in word.parts

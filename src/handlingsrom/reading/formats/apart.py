@@ -12,11 +12,11 @@ import sys
 from typing import Any
 
 from handlingsrom.reading.formats.apart_json import paper_from, said_from
-from handlingsrom.reading.formats.limits import too_large
 from handlingsrom.reading.paper import Paper
 from handlingsrom.reading.problems import Unreadable
+from handlingsrom.reading.said import worded
 
-MAX_SECONDS = 120
+MAX_SECONDS = 240
 _ENVIRONMENT = ("PATH", "PYTHONPATH", "PYTHONHOME", "LD_LIBRARY_PATH", "SYSTEMROOT", "TMPDIR", "TEMP")
 
 
@@ -41,9 +41,16 @@ def _ask(reader: str, content: bytes) -> dict[str, Any]:
             check=False,
         )
     except subprocess.TimeoutExpired as error:
-        raise too_large() from error
+        raise _too_slow() from error
     with contextlib.suppress(ValueError):
         answer = json.loads(done.stdout)
         if isinstance(answer, dict):
             return answer
-    raise too_large()
+    raise _too_slow()
+
+
+def _too_slow() -> Unreadable:
+    """It did not answer in time, or was stopped by its limits."""
+    return Unreadable(
+        worded("The file takes too long to read, or more memory than a paper should. Split it, or save a new copy.")
+    )
