@@ -13,8 +13,8 @@ _TAG = re.compile(r"</?(?:ul|li|ol|p|br)\b[^>]*>", re.IGNORECASE)
 _BESIDE_MONEY = re.compile(r"[\s\u00a0+&/,;.()=\-–—]*(?:og|pluss)?[\s\u00a0+&/,;.()=\-–—]*", re.IGNORECASE)
 _NUMBER = re.compile(r"\s*[-−–]?\s*\d[\d\s\u00a0.,]*\s*")
 _UNDECIDED = re.compile(
-    r"\?+|(?:må |bør |skal )?(?:avklar\w*|avventer?\w*|ukjent|usikker\w*|uavklart|ikke (?:avklart|kjent|oppgitt|bestemt)|kommer(?: senere)?"
-    r"|ikkje \w+|tbd|n/?a|x|ingen)[\s.?]*",
+    r"(?:\?+|(?:må |bør |skal )?(?:avklar\w*|avventer?\w*)|ukjent|usikker\w*|uavklart|ikk(?:e|je) \w+"
+    r"|kommer(?: senere)?|tbd|n/?a|x|ingen)[\s.?]*",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\(?(?:19|20)\d\d\)?")

@@ -6,6 +6,7 @@ from datetime import date
 from itertools import islice, pairwise
 
 from handlingsrom.reading.paper import Paper, Table, Text, TextKind
+from handlingsrom.reading.understanding.sections import is_section
 from handlingsrom.reading.understanding.wording import one_line
 from handlingsrom.reading.words.cases import find_cases
 from handlingsrom.reading.words.dates import find_dates
@@ -22,7 +23,7 @@ _OF_DAY = re.compile(
     re.IGNORECASE,
 )
 _SIGNED = re.compile(r"^[A-ZÆØÅ]\w+(?:[ -][A-ZÆØÅ]?\w+)?,\s*(?:den\s+)?\d{1,2}\.")
-_TOP, _LONGEST = 15, 120
+_TOP, _FIRST_LINES, _LONGEST = 15, 5, 120
 
 
 def number_of(paper: Paper) -> CaseReference | None:
@@ -48,7 +49,7 @@ def _top(paper: Paper) -> Iterator[str]:
             yield from _cells(block)
         elif _is_section(block):
             return
-        elif len(block.text) <= _LONGEST:
+        elif len(block.text) <= _LONGEST and not block.text.rstrip().endswith("."):
             yield one_line(block.text)
 
 
@@ -60,4 +61,4 @@ def _cells(table: Table) -> Iterator[str]:
 
 
 def _is_section(text: Text) -> bool:
-    return text.kind == TextKind.HEADING and text.index > 1 and not re.search(r"\d", text.text)
+    return text.kind == TextKind.HEADING and (text.index > _FIRST_LINES or is_section(text))

@@ -26,7 +26,7 @@ DECIDED = _heading(r"(?:(?:ssus?|partnerskapsmøtets)\s+)?(?:enstemmig\s+)?(?:ve
 RECOMMENDED = _heading(rf"(?:samlet\s+)?{_ADVICE}")
 WEIGHED = _heading(rf"(?:vurdering(?:er)?|konklusjon|oppsummering)\s*(?:og|/)\s*{_ADVICE}")
 _OTHERS = _heading(
-    r"(?:bakgrunn|saksopplysninger|saksutredning|vurdering(?:er)?|innledning|økonomi|konsekvenser|vedlegg"
+    r"(?:bakgrunn|saksopplysninger|saksutredning|vurdering(?:er)?|innledning|økonomi|konsekvenser|vedlegg(?! til)"
     r"|oppsummering|konklusjon|protokoll|behandling|utrykte vedlegg|med (?:vennlig )?hilsen)\b"
 )
 _LONGEST_HEADING = 80
@@ -79,6 +79,11 @@ def _under(texts: Sequence[Text], heading: Text) -> list[Text]:
 def _ends(text: Text, heading: Text) -> bool:
     if text.kind in (TextKind.HEADING, TextKind.TITLE):
         return heading.kind == TextKind.PARAGRAPH or text.level <= heading.level
+    return is_section(text)
+
+
+def is_section(text: Text) -> bool:
+    """Does it read like the heading of a section that papers have?"""
     if text.kind == TextKind.ITEM or len(text.text) > _LONGEST_HEADING:
         return False
     return _headed(text, (PROPOSED, DECIDED, RECOMMENDED, WEIGHED)) is not None or bool(
