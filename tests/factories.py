@@ -4,9 +4,10 @@
 """
 
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+from handlingsrom.audit.actions import record
 from handlingsrom.cases.editing import create_case, create_meeting, save_point
 from handlingsrom.cases.kinds import ChangeKind
 from handlingsrom.cases.models import Case, ProposedChange
@@ -124,12 +125,14 @@ def award(
 
 
 def adopt_reserve_rules(partnership: Partnership) -> ReserveRules:
-    """Rules from before the program was there."""
+    """Rules from before the program was there, as a book brings them in."""
+    brought_in = NOW - timedelta(days=1)
+    record(by=operator(partnership), now=brought_in, action="book.load", subject=partnership)
     return ReserveRules.objects.create(
         partnership=partnership,
         text="Fondet dekker uforutsette behov.",
         adopted_on=date(2025, 9, 18),
-        recorded_at=NOW,
+        recorded_at=brought_in,
     )
 
 

@@ -10,6 +10,7 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 
 from factories import NOW, kept_balances, make_partnership
+from handlingsrom.audit.actions import record
 from handlingsrom.awards.models import AccountsImport, AccountsLine, AwardLetter
 from handlingsrom.cases.verifying import verify_all
 from handlingsrom.money.kinds import EntryKind
@@ -37,13 +38,14 @@ FOLLOW_THE_JOURNAL = ("money_account", "money_turnover")
 
 @pytest.fixture
 def small():
-    """As lived, with 2025 closed, a commitment, a condition, an award letter and a line of the accounts."""
+    """As lived, with 2025 closed, a commitment and a condition of a book, an award letter, a line of accounts."""
     small = make_lived()
     close_year(by=small.by, now=LATER, partnership=small.partnership, year=2025)
     mine = {"partnership": small.partnership, "initiative": small.alfa}
     Commitment.objects.create(
         initiative=small.alfa, year=2027, amount_ore=100, decided_on=NOW.date(), recorded_at=NOW
     )
+    record(by=small.by, now=NOW, action="book.load", subject=small.partnership)
     Condition.objects.create(
         initiative=small.alfa, year=2026, amount_ore=100, requires="mandate", set_on=NOW.date(), recorded_at=NOW
     )

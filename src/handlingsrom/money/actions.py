@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from handlingsrom.audit.actions import record
 from handlingsrom.lib.errors import Refused
 from handlingsrom.money.accounts import AccountKey, key_of
+from handlingsrom.money.checks.grants import grant_key
 from handlingsrom.money.conditions import blocked, waits_for_condition
 from handlingsrom.money.kinds import AccountKind, EntryKind
 from handlingsrom.money.locking import lock_journal
@@ -60,7 +61,7 @@ def receive_grant(
         booked_on=received_on,
         text=name,
         reference=letter_reference,
-        key=f"grant:{grant.pk}",
+        key=grant_key(grant.pk),
     )
 
 

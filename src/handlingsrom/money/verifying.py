@@ -2,8 +2,9 @@
 
 What is checked (in `checks/`): places, hashes and voucher numbers; amounts, accounts, ways and reversals; that
 guarded accounts were never below zero; balances, turnover and assertions that are kept beside the entries; that
-nothing was booked in a closed year; and that the record of who did what knows the same entries. Whether a decision
-is behind what needs one is checked in `cases.verifying`. A million entries take no more memory than a thousand.
+nothing was booked in a closed year; that grants are as they were received; and that the record of who did what
+knows the same entries. Whether a decision is behind what needs one, promises and conditions too, is checked in
+`cases.verifying`. A million entries take no more memory than a thousand.
 """
 
 from dataclasses import dataclass, field, replace
@@ -23,6 +24,7 @@ from handlingsrom.money.checks.comparing import (
     compare_balances,
     compare_turnover,
 )
+from handlingsrom.money.checks.grants import compare_grants
 from handlingsrom.money.checks.problems import Problem, Problems, in_order, voucher_of
 from handlingsrom.money.checks.rereading import FIELDS, Links
 from handlingsrom.money.checks.snapshot import one_moment
@@ -109,6 +111,7 @@ class _Verification:
 
     def _compare(self) -> None:
         compare_accounts(self.partnership_id, self.problems)
+        compare_grants(self.partnership_id, self.problems)
         compare_balances(self.sums, self.problems)
         compare_turnover(self.partnership_id, self.sums, self.problems)
         compare_assertions(self.standing, self.sums, self.problems)
