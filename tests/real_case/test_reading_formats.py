@@ -3,15 +3,13 @@
 import re
 
 import pytest
-from tests.conftest import CASES
 
 from handlingsrom.reading.formats import read_paper
 
-pytestmark = pytest.mark.skipif(not CASES.is_dir(), reason="the real papers are not in this copy")
 
-
-def read(name):
-    return read_paper(name, (CASES / name).read_bytes())
+@pytest.fixture(scope="module")
+def read(real_case):
+    return lambda name: read_paper(name, (real_case / name).read_bytes())
 
 
 def tables(paper):

@@ -127,3 +127,9 @@ def test_a_frame_around_text_is_no_table():
     paper = read("a.pdf", pdf(f"#rect[{LONG}]\n\n{LONG}"))
     assert [text.text for text in paper.texts] == [LONG.strip()] * 2
     assert not list(paper.tables)
+
+
+def test_a_heading_that_comes_again_on_every_page_is_kept():
+    page = '#text(size: 14pt, weight: "semibold")[Vedlegg 5 forts: Brygger]\n\n' + LONG
+    source = "#set page(header: text(size: 8pt)[Havnerådet])\n" + "\n#pagebreak()\n".join([page] * 3)
+    assert [text.text for text in texts(source)] == ["Vedlegg 5 forts: Brygger", LONG.strip()] * 3

@@ -9,7 +9,7 @@ from handlingsrom.reading.formats.pdf_margins import running
 from handlingsrom.reading.formats.pdf_pages import PageRead
 from handlingsrom.reading.formats.pdf_tables import Piece
 from handlingsrom.reading.formats.pdf_tagged import Held, TaggedTable, pieces
-from handlingsrom.reading.formats.pdf_text import Look, Run, texts
+from handlingsrom.reading.formats.pdf_text import Look, Run, text_size, texts
 from handlingsrom.reading.formats.pdf_wrapping import Column, Vocabulary
 from handlingsrom.reading.paper import Block, Table
 
@@ -55,7 +55,8 @@ def _add_tagged(pages: Sequence[PageRead], tagged: Sequence[TaggedTable]) -> Non
 def _set_lines(pages: Sequence[PageRead]) -> None:
     for page in pages:
         page.lines = lines(page.letters, page.number)
-    out = running([(page.height, page.lines) for page in pages])
+    size = text_size([line for page in pages for line in page.lines])
+    out = running([(page.height, page.lines) for page in pages], size)
     for page in pages:
         page.lines = [line for line in page.lines if (line.page, line.top) not in out]
 

@@ -10,6 +10,7 @@ from handlingsrom.reading.formats.pdf_wrapping import Column, Paragraph, goes_on
 from handlingsrom.reading.paper import Text, TextKind
 
 _LARGER = 1.12
+_MUCH = 0.2
 _LONGEST_HEADING = 250
 _LONGEST_BOLD = 120
 
@@ -25,11 +26,8 @@ class Look:
 
     @classmethod
     def of(cls, lines: Sequence[Line]) -> "Look":
-        """Sizes weigh by how much is written in them; the title is the largest, on the first page only."""
-        weights: Counter[float] = Counter()
-        for line in lines:
-            weights[line.size] += len(line.text)
-        size = weights.most_common(1)[0][0] if weights else 11.0
+        """The title is the largest, on the first page only."""
+        size = text_size(lines)
         large = sorted({line.size for line in lines if line.size >= size * _LARGER}, reverse=True)
         title = large[0] if large and _is_title(large[0], lines) and len(large) > 1 else None
         return cls(size, _pitch(lines, size), tuple(one for one in large if one != title), title)
@@ -39,6 +37,15 @@ class Look:
         if line.size in self.headings:
             return self.headings.index(line.size) + 1
         return len(self.headings) + 1 if line.is_bold and line.size >= self.size - 0.6 else 0
+
+
+def text_size(lines: Sequence[Line]) -> float:
+    """The size of running text: the largest that much is written in, as small letters may fill whole tables."""
+    weights: Counter[float] = Counter()
+    for line in lines:
+        weights[line.size] += len(line.text)
+    least = _MUCH * weights.total()
+    return max((size for size, weight in weights.items() if weight >= least), default=11.0)
 
 
 def _is_title(size: float, lines: Sequence[Line]) -> bool:
