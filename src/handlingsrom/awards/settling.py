@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from handlingsrom.awards.reconciling import Booked, entries_of
 from handlingsrom.lib.amounts import format_kr
 from handlingsrom.lib.dates import format_date
-from handlingsrom.lib.errors import Forbidden, Refused
+from handlingsrom.lib.errors import Conflict, Forbidden, Refused
 from handlingsrom.money.actions import refund_spending, report_spending, spendable_on
 from handlingsrom.money.conditions import blocked, waits_for_condition
 from handlingsrom.money.kinds import AccountKind
@@ -120,6 +120,12 @@ class Settling:
             key=key,
             reference=self.reference[:120],
         )
+
+
+def not_as_seen() -> Conflict:
+    return Conflict(
+        _("What would be posted is no longer what you saw. Look through it once more, and confirm it then.")
+    )
 
 
 def spent_on(initiative: Initiative, day: date) -> int:

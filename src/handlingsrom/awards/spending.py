@@ -17,8 +17,8 @@ from django.utils.translation import gettext as _
 from handlingsrom.audit.actions import record
 from handlingsrom.awards.accounts_policies import check_can_import_accounts
 from handlingsrom.awards.models import AccountsImport, AccountsLine
-from handlingsrom.awards.reconciling import Booked, Spot, in_accounts, in_journal_to, known_to, lines_of
-from handlingsrom.awards.settling import Settled, Settling
+from handlingsrom.awards.reconciling import Booked, Spot, in_accounts, in_journal_to, known_to
+from handlingsrom.awards.settling import Settled, Settling, not_as_seen
 from handlingsrom.awards.taking_in import (
     Line,
     Sorted,
@@ -29,10 +29,9 @@ from handlingsrom.awards.taking_in import (
     unknown_projects,
 )
 from handlingsrom.lib.dates import format_date
-from handlingsrom.lib.errors import Conflict, Refused
+from handlingsrom.lib.errors import Refused
 from handlingsrom.money.actions import name_project
 from handlingsrom.money.locking import lock_journal
-from handlingsrom.money.models import Entry
 from handlingsrom.people.actors import Actor
 from handlingsrom.people.models import Partnership
 from handlingsrom.plan.models import Initiative
@@ -92,9 +91,7 @@ def import_accounts(
     if not found.sorted.ours:
         raise Refused(_("No line of the file is on a project number of ours. Say first which of them are."))
     if chosen is not None and found.chosen != {spot: ore for spot, ore in chosen.items() if ore}:
-        raise Conflict(
-            _("What would be posted is no longer what you saw. Look through it once more, and confirm it then.")
-        )
+        raise not_as_seen()
     return taking.keep(found)
 
 
@@ -215,54 +212,3 @@ class _Taking:
                 "entries": [entry.voucher for entry in entries],
             },
         )
-
-
-@transaction.atomic
-def post_difference(
-    *, by: Actor, now: datetime, initiative: Initiative, year: int, amount_ore: int, key: str
-) -> list[Entry]:
-    """Post what an initiative's year in the accounts shows beyond the journal, or refund what it shows less.
-
-    For what an import left, because the award did not bear it then. `amount_ore` is what the person saw would be
-    posted, less than zero for a refund. Raises Conflict when that is no longer so, Refused when nothing can be.
-    """
-    check_can_import_accounts(by, initiative.partnership_id)
-    lock_journal(initiative.partnership_id)
-    if earlier := _posted(initiative, key):
-        return earlier
-    row = _settle_one(by, now, initiative, year, key, refund=amount_ore < 0)
-    if row.why and not row.posted_ore:
-        raise Refused(row.why)
-    if row.posted_ore != amount_ore:
-        raise Conflict(
-            _("What would be posted is no longer what you saw. Look through it once more, and confirm it then.")
-        )
-    lines_of(initiative, year).order_by("-taken_in")[0].taken_in.entries.add(*row.entries)
-    return list(row.entries)
-
-
-def preview_difference(*, by: Actor, now: datetime, initiative: Initiative, year: int) -> Settled:
-    """What `post_difference` would post."""
-    with transaction.atomic():
-        lock_journal(initiative.partnership_id)
-        found = _settle_one(by, now, initiative, year, "preview", refund=True)
-        transaction.set_rollback(True)
-    return found
-
-
-def _settle_one(by: Actor, now: datetime, initiative: Initiative, year: int, key: str, *, refund: bool) -> Settled:
-    lines, spot = lines_of(initiative, year), Spot(initiative.pk, year)
-    newest = lines.order_by("-taken_in").first()
-    last_day = known_to(initiative.partnership_id)
-    if newest is None or last_day is None:
-        raise Refused(_("Nothing is taken in from the accounts for this initiative and year."))
-    settling = Settling(by, now, last_day, newest.taken_in.filename)
-    accounts = in_accounts(AccountsLine.objects.filter(initiative=initiative)).get(spot, 0)
-    booked = in_journal_to(initiative.partnership_id, last_day).get(spot, Booked())
-    return settling.settle(initiative, year, accounts, booked, key=key, refund=refund)
-
-
-def _posted(initiative: Initiative, key: str) -> list[Entry]:
-    return list(
-        Entry.objects.filter(partnership_id=initiative.partnership_id, idempotency_key__startswith=f"{key}:")
-    )

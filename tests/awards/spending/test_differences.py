@@ -7,8 +7,8 @@ from accounts_of import OURS, spent, take
 
 from cast import make_cast
 from factories import NOW, Small, award
+from handlingsrom.awards.differences import post_difference, preview_difference
 from handlingsrom.awards.reconciling import compare, entries_of, later_entries, lines_of, years
-from handlingsrom.awards.spending import post_difference, preview_difference
 from handlingsrom.lib.errors import Conflict, Forbidden, Refused
 from handlingsrom.money.actions import refund_spending, report_spending, reverse
 from handlingsrom.money.models import Entry

@@ -14,9 +14,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from handlingsrom.awards.accounts_policies import can_import_accounts, can_reconcile, check_can_read_accounts
+from handlingsrom.awards.differences import post_difference, preview_difference
 from handlingsrom.awards.reconciling import compare, entries_of, later_entries, lines_of, years
 from handlingsrom.awards.settling import Settled
-from handlingsrom.awards.spending import post_difference, preview_difference
 from handlingsrom.lib.errors import Conflict, Forbidden, Refused
 from handlingsrom.money.actions import forget_project, name_project
 from handlingsrom.money.models import ProjectNumber
