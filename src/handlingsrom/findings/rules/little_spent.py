@@ -6,9 +6,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from handlingsrom.findings.evidence import of_journal, to_journal
-from handlingsrom.findings.finding import Finding, Rule, Severity, days_since
+from handlingsrom.findings.finding import Evidence, Finding, Rule, Severity, days_since
 from handlingsrom.lib.amounts import format_kr, format_percent
-from handlingsrom.money.movements import award_lines, movements
+from handlingsrom.money.movements import AwardLine, award_lines, movements
 from handlingsrom.plan.models import Initiative
 
 ID = "little-spent"
@@ -23,40 +23,49 @@ def find(partnership_id: int, on: date) -> list[Finding]:
     awarded, spent = sum(line.awarded_ore for line in lines), sum(line.spent_ore for line in lines)
     if not awarded or spent * HALF >= awarded:
         return []
-    titles = dict(
-        Initiative.objects.filter(pk__in=[line.initiative_id for line in lines]).values_list("pk", "title")
-    )
-    left = sorted((line for line in lines if line.left_ore), key=lambda line: (-line.left_ore, line.initiative_id))
-    message = _(
-        "Of %(awarded)s kr in awards, %(spent)s kr was spent by the end of %(year)s. %(left)s kr, %(share)s, stood "
-        "unspent."
-    ) % {
-        "awarded": format_kr(awarded),
-        "spent": format_kr(spent),
-        "year": year,
-        "left": format_kr(awarded - spent),
-        "share": format_percent(awarded - spent, awarded),
-    }
     return [
         Finding(
             rule=ID,
             about=str(year),
             subject=_("The awards of %(year)s") % {"year": year},
-            message=message,
+            message=_message(year, awarded, spent),
             link=to_journal(tall="awards_before", ramme=on.year),
             amount_ore=awarded - spent,
             since=date(year, 12, 31),
             age_days=days_since(date(year, 12, 31), on),
-            evidence=tuple(
-                of_journal(
-                    titles[line.initiative_id],
-                    line.left_ore,
-                    to_journal(tall="held_before", ramme=on.year, tiltak=line.initiative_id),
-                )
-                for line in left
-            ),
+            evidence=_left(lines, on.year),
         )
     ]
+
+
+def _message(year: int, awarded_ore: int, spent_ore: int) -> str:
+    sentence = _(
+        "Of %(awarded)s kr in awards, %(spent)s kr was spent by the end of %(year)s. %(left)s kr, %(share)s, stood "
+        "unspent."
+    )
+    return sentence % {
+        "awarded": format_kr(awarded_ore),
+        "spent": format_kr(spent_ore),
+        "year": year,
+        "left": format_kr(awarded_ore - spent_ore),
+        "share": format_percent(awarded_ore - spent_ore, awarded_ore),
+    }
+
+
+def _left(lines: list[AwardLine], year: int) -> tuple[Evidence, ...]:
+    """Who had something left, the most first; `year` is the one they had it into."""
+    titles = dict(
+        Initiative.objects.filter(pk__in=[line.initiative_id for line in lines]).values_list("pk", "title")
+    )
+    left = sorted((line for line in lines if line.left_ore), key=lambda line: (-line.left_ore, line.initiative_id))
+    return tuple(
+        of_journal(
+            titles[line.initiative_id],
+            line.left_ore,
+            to_journal(tall="held_before", ramme=year, tiltak=line.initiative_id),
+        )
+        for line in left
+    )
 
 
 RULE = Rule(
