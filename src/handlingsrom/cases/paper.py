@@ -10,7 +10,6 @@ from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
 from handlingsrom.cases.attachments import attachments
-from handlingsrom.cases.changes import kind_of
 from handlingsrom.cases.figures import Figure, figures, fill
 from handlingsrom.cases.kinds import ChangeKind
 from handlingsrom.cases.material import Material, read_material
@@ -106,11 +105,11 @@ IN_NO_ATTACHMENT = (
 
 def _other_changes(projection: Projection) -> list[Block]:
     """What no attachment shows, point by point, so that nothing takes effect that the paper did not say."""
-    others = [t.change for t in projection.of_kind(*IN_NO_ATTACHMENT) if not t.refusal]
+    others = [t for t in projection.of_kind(*IN_NO_ATTACHMENT) if not t.refusal]
     if not others:
         return []
-    ordered = sorted(others, key=lambda change: (change.point.main, change.point.sub))
-    said = (Point((Run(f"{c.point.label}: ", bold=True), Run(kind_of(c.kind).sentence(c)))) for c in ordered)
+    ordered = sorted(others, key=lambda tried: (tried.change.point.main, tried.change.point.sub))
+    said = (Point((Run(f"{t.change.point.label}: ", bold=True), Run(t.sentence))) for t in ordered)
     return [Heading(1, _("Also part of the decision")), Bullets(tuple(said))]
 
 

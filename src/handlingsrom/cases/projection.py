@@ -24,6 +24,17 @@ class Tried:
     consequences: tuple[Consequence, ...] = ()
     refusal: Refused | None = None
 
+    @property
+    def details(self) -> str:
+        """What the change's own words leave unsaid, such as which grant is paid back."""
+        return kind_of(self.change.kind).details(self.consequences)
+
+    @property
+    def sentence(self) -> str:
+        """The change in words, as the paper and the page of the decision say it."""
+        said = kind_of(self.change.kind).sentence(self.change)
+        return " ".join(filter(None, (said, self.details)))
+
 
 @dataclass(frozen=True)
 class Projection:

@@ -163,10 +163,14 @@ class World:
         """What the initiative is promised of a year's money, in øre."""
         return self._commitments().get((initiative_id, year), 0)
 
+    def commitments_to(self, initiative_id: int) -> dict[int, int]:
+        """Year → øre of its money the initiative is promised, in order."""
+        found = {year: ore for (pk, year), ore in self._commitments().items() if pk == initiative_id and ore}
+        return dict(sorted(found.items()))
+
     def promised_years(self, initiative_id: int) -> list[int]:
         """The years after the budget year of whose money the initiative is promised some."""
-        coming = (key for key, ore in self._commitments().items() if ore and key[1] > self.year)
-        return sorted(year for pk, year in coming if pk == initiative_id)
+        return [year for year in self.commitments_to(initiative_id) if year > self.year]
 
     def promised(self) -> dict[int, int]:
         """Year → øre promised of its money, for the years after the budget year."""

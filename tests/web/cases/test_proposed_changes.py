@@ -5,8 +5,11 @@ from case_stage import text_of
 
 from factories import NOW
 from handlingsrom.cases.kinds import ChangeKind
-from handlingsrom.cases.models import ProposedChange
+from handlingsrom.cases.models import Case, ProposedChange
+from handlingsrom.cases.paper import build_paper
+from handlingsrom.cases.projection import project
 from handlingsrom.cases.proposing import edit_change
+from handlingsrom.papers.model import Bullets, plain
 
 
 def test_a_change_is_added_with_an_amount_as_people_type_it(stage):
@@ -57,6 +60,26 @@ def test_the_kinds_stand_in_groups_with_headings(stage):
 def test_what_there_is_to_move_is_said_in_the_list(stage):
     page = text_of(stage.secretariat.get(stage.url("endring/ny/?slag=carry_over")))
     assert "Alfa (har 400 kr)" in page
+
+
+def test_only_a_standing_commitment_is_offered_to_be_taken_back(stage):
+    stage.propose(ChangeKind.COMMIT, stage.beta, 200, for_year=2027)
+    stage.propose(ChangeKind.COMMIT, stage.beta, 300, for_year=2028)
+    form = stage.secretariat.get(stage.url("endring/ny/?slag=end_commitment")).context["form"]
+    offered = [label.replace("\u00a0", " ") for key, label in form.fields["initiative"].choices if key]
+    assert offered == ["Beta (2027: 200 kr, 2028: 300 kr)"]
+
+
+def test_what_is_paid_back_says_of_which_grants(stage):
+    form = text_of(stage.secretariat.get(stage.url("endring/ny/?slag=repay")))
+    assert "Det eldste tilskuddet betales tilbake først" in form
+    stage.propose(ChangeKind.REPAY, None, 60)
+    grants = "Tas av Tilskudd 2025 (50 kr), Tilskudd 2026 (10 kr)."
+    assert grants in text_of(stage.secretariat.get(stage.url()))
+    assert grants in text_of(stage.secretariat.get(stage.url("vedtak/")))
+    case = Case.objects.get(pk=stage.case.pk)
+    [bullets] = [block for block in build_paper(project(case), now=NOW).blocks if isinstance(block, Bullets)]
+    assert grants in plain(bullets.items[0].runs).replace("\u00a0", " ")
 
 
 def test_an_initiative_of_a_neighbour_cannot_be_named(stage):

@@ -4,7 +4,7 @@ A kind is one file that ends in `KIND = Kind(...)`. Whatever a kind cannot carry
 the case is being written as at adoption.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -33,6 +33,8 @@ class Kind:
     required: tuple[str, ...]
     consequences: Callable[[ProposedChange, World], list[Consequence]]
     sentence: Callable[[ProposedChange], str]
+    details: Callable[[Sequence[Consequence]], str] = lambda _consequences: ""
+    """What only the consequences tell, and the one who decides should know: "" when there is nothing more."""
 
     @property
     def moves_money(self) -> bool:

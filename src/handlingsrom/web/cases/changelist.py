@@ -86,7 +86,7 @@ def _group(code: ChangeKind, tried: list[Tried], lines: list[Line]) -> Group:
         points=", ".join(label for _main, _sub, label in points),
         refused=refused,
         is_open=code in _OPEN or refused > 0 or any(line.error or line.theirs for line in lines),
-        says=[kind.sentence(t.change) for t in tried if not t.refusal] if code in _TOLD else [],
+        says=[t.sentence for t in tried if not t.refusal] if code in _TOLD else [],
     )
 
 
@@ -97,7 +97,7 @@ def _line(tried: Tried, typed: Mapping[int, str], errors: Mapping[int, str], the
     return Line(
         pk=pk,
         title=title_of(change),
-        note=_note(change),
+        note=_note(tried),
         amount=typed.get(pk, saved),
         saved=saved,
         has_amount=kind.moves_money,
@@ -137,11 +137,13 @@ def _named(change: ProposedChange) -> str:
     return ""
 
 
-def _note(change: ProposedChange) -> str:
-    """The second line: what it is for, who does it, and when."""
+def _note(tried: Tried) -> str:
+    """The second line: what it is for, what its consequences tell, who does it, and when."""
+    change = tried.change
     says_text = change.initiative is not None or _named(change)
     parts = [
         (change.text.splitlines() or [""])[0] if says_text else "",
+        tried.details,
         _needed(change),
         change.responsible,
         _when(change),

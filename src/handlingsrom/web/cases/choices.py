@@ -50,10 +50,15 @@ def _makes_sense(kind: ChangeKind, pk: int, place: Place, world: World) -> bool:
         return _STEPS[kind] in STEPS[place.lifecycle]
     if kind in _MONEY:
         return held(kind, pk, world) > 0
+    if kind == ChangeKind.END_COMMITMENT:
+        return bool(world.commitments_to(pk))
     return place.lifecycle in IN_PLAN
 
 
 def _label(kind: ChangeKind, pk: int, place: Place, world: World) -> str:
+    if kind == ChangeKind.END_COMMITMENT:
+        promised = (f"{year}: {format_kr(ore)}{NBSP}kr" for year, ore in world.commitments_to(pk).items())
+        return f"{place.title} ({', '.join(promised)})"
     there = held(kind, pk, world)
     if kind in _MONEY or (there and kind in (ChangeKind.CLOSE, ChangeKind.HAND_OVER, ChangeKind.MERGE)):
         amount = f"{format_kr(there)}{NBSP}kr"

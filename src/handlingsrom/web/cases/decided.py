@@ -53,7 +53,8 @@ def _effects(page: Page) -> list[Effect]:
     return list(
         Effect.objects.filter(decision__point__case=page.case)
         .select_related("initiative", "transition__initiative", "follow_up__initiative")
-        .select_related("entry__from_account__initiative", "entry__to_account__initiative")
+        .select_related("entry__from_account__initiative", "entry__from_account__grant")
+        .select_related("entry__to_account__initiative")
         .select_related("commitment", "condition__initiative", "reserve_rules", "year_event")
         .order_by("id")
     )
@@ -65,6 +66,8 @@ def _result(effect: Effect) -> Result:
     if effect.entry:
         kind = EntryKind(effect.entry.kind).label
         what = f"{kind} {format_kr(effect.entry.amount_ore)}{NBSP}kr"
+        if effect.entry.kind == EntryKind.REPAYMENT:
+            what = f"{what}, {effect.entry.from_account.grant}"
         whose, where = (about, url) if about else _whose(effect.entry)
         return Result(what, whose, where, effect.entry.voucher, to_entry(effect.entry.voucher))
     if effect.transition:
