@@ -73,18 +73,7 @@ def assert_balance(
         raise Refused(_("Choose a day that is over."), field="held_on")
     if not source.strip():
         raise Refused(_("Write which statement it was compared with."), field="source")
-    there = balance_on(account, held_on)
-    if there != balance_ore:
-        raise Refused(
-            _("The journal says %(there)s kr on “%(account)s” %(date)s: %(difference)s kr from what you wrote.")
-            % {
-                "there": format_kr(there),
-                "account": account,
-                "date": format_date(held_on),
-                "difference": format_kr(abs(there - balance_ore)),
-            },
-            field="balance",
-        )
+    _check_journal_says(account, held_on, balance_ore)
     made = BalanceAssertion.objects.create(
         account=account,
         held_on=held_on,
@@ -101,6 +90,21 @@ def assert_balance(
         after={"held_on": held_on, "balance_ore": balance_ore, "source": source},
     )
     return made
+
+
+def _check_journal_says(account: Account, held_on: date, balance_ore: int) -> None:
+    there = balance_on(account, held_on)
+    if there != balance_ore:
+        raise Refused(
+            _("The journal says %(there)s kr on “%(account)s” %(date)s: %(difference)s kr from what you wrote.")
+            % {
+                "there": format_kr(there),
+                "account": account,
+                "date": format_date(held_on),
+                "difference": format_kr(abs(there - balance_ore)),
+            },
+            field="balance",
+        )
 
 
 def balance_on(account: Account, day: date) -> int:
