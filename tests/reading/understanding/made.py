@@ -1,10 +1,9 @@
 """Tables of made-up papers: a plan, funds and needs, with what a test is about put in."""
 
-from tests.reading.written import written
-
 from handlingsrom.reading.paper import Cell, Merge, Paper, Row, Table
 from handlingsrom.reading.understanding import understand
 from handlingsrom.reading.understanding.model import InitiativeRow, Understood, UnderstoodTable
+from reading.written import written
 
 PLAN = [
     "Satsningsområde",

@@ -62,3 +62,27 @@ def test_what_stands_under_the_sum_is_no_initiative():
 )
 def test_a_title_is_no_sum(title):
     assert titles(funds(KURS, ["", title, "300 000", "", ""])) == ["Kurs", title]
+
+
+def test_a_table_of_another_kind_has_amounts_and_sums():
+    table = only(
+        [
+            ["Post", "2025", "2026"],
+            ["Lønn", "100 000", "200 000"],
+            ["Reiser", "50 000", ""],
+            ["Sum", "150 000", "200 000"],
+        ]
+    )
+    assert (table.kind, table.rows) == ("other", [])
+    assert [(each.column, each.ore // 100) for each in table.cells] == [(1, 100_000), (2, 200_000), (1, 50_000)]
+    assert money(table) == [("amount", 2025, 150_000), ("amount", 2026, 200_000)]
+
+
+def test_parts_of_an_amount_make_a_table_of_another_kind_impossible_to_sum():
+    table = only([["Post", "2025"], ["Lønn", "100 000"], ["herav vikar", "50 000"], ["Sum", "100 000"]])
+    assert (table.sums, table.cells) == ([], [])
+
+
+def test_columns_with_something_unread_are_told():
+    assert funds(KURS, ["", "Reiser", "avklares", "", "200 000"], ["SUM", "", "1", "", "2"]).unsure == {2}
+    assert funds(KURS, REISER, ["SUM", "", "1", "", "2"]).unsure == set()

@@ -13,21 +13,19 @@ def find(papers: Sequence[Understood]) -> Iterator[Finding]:
     for paper in papers:
         for table in paper.tables:
             for total in table.sums:
-                terms = _terms(table, total)
+                terms = [money for money in table.cells if money.column == total.column]
                 if not total.amounts and len(terms) > 1:
                     yield _missing(table, total, terms)
-                elif total.amounts and terms and total.ore != sum(term.ore for term in terms):
+                elif total.amounts and terms and total.column not in table.unsure and total.ore != _sum(terms):
                     yield _wrong(table, total, terms)
 
 
-def _terms(table: UnderstoodTable, total: Money) -> list[Money]:
-    """The cells above in the same column, unless one of them is unsure of where it stands."""
-    rows = [row for row in table.rows if row.row < (total.place.row or 0) or len(table.pieces) > 1]
-    return [money for row in rows for money in row.money if (money.role, money.year) == (total.role, total.year)]
+def _sum(terms: Sequence[Money]) -> int:
+    return sum(term.ore for term in terms)
 
 
 def _wrong(table: UnderstoodTable, total: Money, terms: list[Money]) -> Finding:
-    computed = sum(term.ore for term in terms)
+    computed = _sum(terms)
     return Finding(
         rule=ID,
         severity=Severity.MUST,
@@ -52,9 +50,7 @@ def _missing(table: UnderstoodTable, total: Money, terms: list[Money]) -> Findin
         title=worded("A column in %(part)s has no sum", part=table.part.name),
         message=worded("The table has a row of sums, but it is empty below %(n)s amounts.", n=len(terms)),
         places=(total.place, *(term.place for term in terms)),
-        arithmetic=(
-            amount_step(worded("Sum of %(n)s rows", n=len(terms)), sum(term.ore for term in terms), is_result=True),
-        ),
+        arithmetic=(amount_step(worded("Sum of %(n)s rows", n=len(terms)), _sum(terms), is_result=True),),
         advice=worded("Write the sum, so that a reader can hold it up against other tables."),
     )
 

@@ -6,6 +6,7 @@ from handlingsrom.reading.understanding.identity import day_of, number_of
 from handlingsrom.reading.understanding.kinds import kind_of
 from handlingsrom.reading.understanding.mentioning import add_mentions
 from handlingsrom.reading.understanding.model import TableKind, Understood, UnderstoodTable
+from handlingsrom.reading.understanding.others import read_amounts
 from handlingsrom.reading.understanding.overview import lines_of
 from handlingsrom.reading.understanding.pieces import Whole, tables_of, wholes
 from handlingsrom.reading.understanding.principles import principle_of
@@ -42,6 +43,8 @@ def _table(paper: Paper, whole: Whole, areas: Areas) -> UnderstoodTable:
         table.focus_areas = focus_areas_of(paper, whole)
     elif table.kind == TableKind.OVERVIEW:
         table.lines = lines_of(paper, whole)
+    else:
+        read_amounts(paper, table, whole)
     if table.kind == TableKind.PLAN:
         texts = [text.text for text in whole.above]
         table.principle = principle_of(whole.part.title, [*texts, whole.grids[0].title])

@@ -8,6 +8,7 @@ from handlingsrom.reading.words.amounts import amounts_of_cell
 from handlingsrom.reading.words.model import Amount
 
 _BLANK = re.compile(r"[\s\u00a0\-–—_.]*")
+_NUMBERED = re.compile(r"\d{1,2}[.)]\s+(?=[A-ZÆØÅ«\"])")
 _BULLET = re.compile(r"^(?:[•*·▪◦‣●○■□►\uf0b7]|[-–—](?=\s))\s*")
 _TAG = re.compile(r"</?(?:ul|li|ol|p|br)\b[^>]*>", re.IGNORECASE)
 _BESIDE_MONEY = re.compile(r"[\s\u00a0+&/,;.()=\-–—]*(?:og|pluss)?[\s\u00a0+&/,;.()=\-–—]*", re.IGNORECASE)
@@ -41,9 +42,9 @@ def has_bullet(text: str) -> bool:
 
 
 def title_of(text: str) -> str:
-    """On one line, without bullets."""
+    """On one line, without bullets and numbers before it."""
     bare = one_line(_TAG.sub(" ", text))
-    while (found := _BULLET.match(bare)) and found.end():
+    while (found := _BULLET.match(bare) or _NUMBERED.match(bare)) and found.end():
         bare = bare[found.end() :]
     return bare
 
@@ -80,6 +81,11 @@ def is_number(text: str) -> bool:
 def is_sum(label: str) -> bool:
     """`SUM`, `Totalt`, `Sum overføre`; never a title that only starts so."""
     return len(label) <= _LONGEST_SUM and bool(_SUM.match(label)) and not _PART_OF.search(label)
+
+
+def is_part(label: str) -> bool:
+    """`herav til kurs`, `Rest`: an amount that is part of another, and no term of a sum."""
+    return _PART_OF.search(label) is not None
 
 
 def is_total(label: str) -> bool:

@@ -10,6 +10,7 @@ from handlingsrom.reading.understanding.wording import one_line
 
 _MOST_HEADING_ROWS = 4
 _SHARE_KNOWN = 0.6
+_LOOK_BELOW, _SHORT = 5, 60
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ def grid_of(table: Table) -> Grid:
     own = [[cell.text for cell in row.cells] for row in table.rows]
     home = _homes(table)
     seen = [[own[row][column] for row, column in line] for line in home]
-    across = 1 if len(own) > 1 and _is_across(table, 0) and _is_heading(own[1]) else 0
+    across = 1 if len(own) > 1 and _is_across(table, 0) and _is_heading(own, 1) else 0
     rows = _heading_rows(table, own, across)
     return Grid(table, own, seen, home, across + rows if rows else 0, one_line(own[0][0]) if across else "")
 
@@ -71,7 +72,7 @@ def _homes(table: Table) -> list[list[tuple[int, int]]]:
 
 def _heading_rows(table: Table, own: list[list[str]], first: int) -> int:
     """How many rows the heading has from `first` on: none when the table goes straight to what it holds."""
-    if not _is_heading(own[first]):
+    if not _is_heading(own, first):
         return 0
     count = 1
     while count < _MOST_HEADING_ROWS and first + count < len(own) and _goes_on(table, own, first, first + count):
@@ -79,12 +80,19 @@ def _heading_rows(table: Table, own: list[list[str]], first: int) -> int:
     return count
 
 
-def _is_heading(texts: Sequence[str]) -> bool:
-    filled = [one_line(text) for text in texts if text.strip()]
-    if not filled or any(is_money(text) for text in filled):
+def _is_heading(own: list[list[str]], row: int) -> bool:
+    """Most of what stands there reads like headings, or stands over money."""
+    filled = {column: one_line(text) for column, text in enumerate(own[row]) if text.strip()}
+    if not filled or any(is_money(text) for text in filled.values()):
         return False
-    known = sum(is_known(text) or is_year(text) for text in filled)
-    return known >= _SHARE_KNOWN * len(filled)
+    known = [column for column, text in filled.items() if is_known(text) or is_year(text)]
+    over_money = [column for column in filled if column not in known and _is_over_money(own, row, column)]
+    return len(known) + len(over_money) >= _SHARE_KNOWN * len(filled)
+
+
+def _is_over_money(own: list[list[str]], row: int, column: int) -> bool:
+    below = [texts[column] for texts in own[row + 1 : row + _LOOK_BELOW] if not is_blank(texts[column])]
+    return len(own[row][column]) <= _SHORT and bool(below) and all(map(is_money, below))
 
 
 def _goes_on(table: Table, own: list[list[str]], top: int, row: int) -> bool:
@@ -94,7 +102,7 @@ def _goes_on(table: Table, own: list[list[str]], top: int, row: int) -> bool:
     reaches_down = any(cell.merge == Merge.UP for cell in cells)
     if not filled:
         return reaches_down
-    if any(is_money(text) or len(text) > 60 for _column, text in filled):
+    if any(is_money(text) or len(text) > _SHORT for _column, text in filled):
         return False
     below = [table.rows[top].cells[column] for column, _text in filled]
     is_below_spans = all(
@@ -102,7 +110,7 @@ def _goes_on(table: Table, own: list[list[str]], top: int, row: int) -> bool:
         for cell, (column, _t) in zip(below, filled, strict=True)
     )
     is_all_years = all(is_year(text) for _column, text in filled)
-    return is_all_years or (is_below_spans and (reaches_down or _is_heading([text for _c, text in filled])))
+    return is_all_years or (is_below_spans and (reaches_down or _is_heading(own, row)))
 
 
 def _spans(table: Table, row: int, column: int) -> bool:

@@ -12,7 +12,8 @@ MONEY_ROLES = frozenset({ColumnRole.AWARDED, ColumnRole.CARRIED_OVER, ColumnRole
 VOCABULARY: dict[ColumnRole, Vocabulary] = {
     ColumnRole.FOCUS_AREA: {
         "satsningsområd": 6, "satsingsområd": 6, "innsatsområd": 6, "fokusområd": 6, "målområd": 5,
-        "hovedområd": 5, "programområd": 5, "^område": 4, "^tema": 2, "^program$": 2, "^strategisk": 1,
+        "hovedområd": 5, "programområd": 5, "^område": 4,
+        "^strategisk ^mål": 5, "^hovedmål": 4, "^tema": 2, "^program$": 2, "^strategisk": 1,
     },
     ColumnRole.INITIATIVE: {
         "tiltak": 4, "^initiativ": 4, "handlingsdel": 4, "handlingsplan": 3, "^prosjekt": 3, "^satsning": 3,
@@ -24,7 +25,7 @@ VOCABULARY: dict[ColumnRole, Vocabulary] = {
         "^partner": 2, "^leder": 2, "virksomhet": 2, "helseregion": 2, "^region": 2, "kontaktperson": 4,
     },
     ColumnRole.AWARDED: {
-        "tildel": 4, "bevilg": 4, "innvilg": 4, "fordelt": 3, "fordeling": 3, "^vedtatt": 2, "^besluttet": 2,
+        "tildel": 4, "bevilg": 4, "innvilg": 4, "fordelt": 3, "fordeling": 3, "^vedtatt": 3, "^besluttet": 2,
         "tilskudd": 2, "midler": 1.5, "tilsagn": 3,
     },
     ColumnRole.CARRIED_OVER: {"overfør": 7},
@@ -44,6 +45,7 @@ VOCABULARY: dict[ColumnRole, Vocabulary] = {
     ColumnRole.AMOUNT: {
         "beløp": 3, "^kroner": 2, "^kr$": 2, "budsjett": 3, "forbruk": 5, "^brukt": 5, "benyttet": 5, "^rest": 4,
         "ramme": 3, "^sum": 3, "^total": 3, "kostnad": 3, "frigjør": 5, "frigjort": 5, "gjenstå": 5, "^regnskap": 4,
+        "innstil": 3, "^foreslått": 2,
     },
 }  # fmt: skip
 _OTHER_HEADINGS: Vocabulary = {

@@ -2,6 +2,7 @@
 
 import re
 
+from handlingsrom.reading.understanding.cells import is_sum
 from handlingsrom.reading.understanding.model import LineKind
 
 # Tried in order: `Overført til fond` is of the fund, `Frigjort og gjenstående` is what is left.
@@ -17,10 +18,14 @@ _KINDS: list[tuple[LineKind, re.Pattern[str]]] = [
         (LineKind.FRAME, r"ramm[ea]"),
         (LineKind.CARRIED_OVER, r"overf[øo]r"),
         (LineKind.NEEDS, r"behov|innspill|innmeldt|om?søk|søkt|søknad"),
-        (LineKind.RECEIVED, r"mott[ae]|tilskudd|bevilg|tildel|inntekt"),
+        (LineKind.RECEIVED, r"mott[ae]|tilskudd|bevilgning|tildelt fra|inntekt"),
     )
 ]
 
+_OF_FRAME = re.compile(r"ramme|\bfrie?\b|disponib", re.IGNORECASE)
+
 
 def kind_of_line(label: str) -> LineKind:
+    if is_sum(label) and not _OF_FRAME.search(label):
+        return LineKind.OTHER
     return next((kind for kind, pattern in _KINDS if pattern.search(label)), LineKind.OTHER)

@@ -59,12 +59,16 @@ class Column:
 
 @dataclass(frozen=True)
 class Money:
-    """One cell of money: its amounts in order (`3 000 000 + 1 250 000` is two), and what it is for."""
+    """One cell of money: its amounts in order (`3 000 000 + 1 250 000` is two), and what it is for.
+
+    `column`: the one whose heading it belongs under, which `place` is not when the cell stands beside it.
+    """
 
     role: ColumnRole
     year: int | None
     amounts: tuple[Amount, ...]
     place: Place
+    column: int = -1
 
     @property
     def ore(self) -> int:
@@ -122,7 +126,9 @@ class InitiativeRow:
 class UnderstoodTable:
     """A table with its continuations read as one: `pieces` are the tables of the paper in order.
 
-    `rows` are initiatives (or, in an overview, its lines are `lines`). `sums` are the cells of a row of sums.
+    `rows` are initiatives (or, in an overview, its lines are `lines`). `sums` are the cells of a row of sums, and
+    `cells` those above them that they are the sums of, by `column`: in tables of any kind but an overview.
+    `unsure`: columns where there may be more or less than `cells` says, so that no sum of them proves anything.
     """
 
     kind: TableKind
@@ -132,6 +138,8 @@ class UnderstoodTable:
     principle: Principle = Principle.UNKNOWN
     rows: list[InitiativeRow] = field(default_factory=list)
     sums: list[Money] = field(default_factory=list)
+    cells: list[Money] = field(default_factory=list)
+    unsure: set[int] = field(default_factory=set)
     lines: list["Line"] = field(default_factory=list)
     focus_areas: list[tuple[str, Place]] = field(default_factory=list)
 

@@ -82,6 +82,7 @@ def read_rows(paper: Paper, table: UnderstoodTable, grids: list[Grid], areas: Ar
         for row in range(grid.heading_rows, tail):
             _read_row(reading, grid, row)
         read_tail(paper, table, grid, tail)
+    table.cells = [money for row in table.rows for money in row.money]
     read_sums(paper, table, reading.sum_rows)
 
 
@@ -171,9 +172,10 @@ def _money(at: RowOf) -> tuple[list[Money], list[Doubt]]:
     for column in at.columns(*MONEY_ROLES):
         text = at.text(column, is_merged=False)
         if amounts := money_of(text):
-            money.append(Money(column.role, column.year, amounts, at.place(column)))
+            money.append(Money(column.role, column.year, amounts, at.place(column), column.index))
         elif not is_blank(text):
             unread.append(Doubt(worded(NO_AMOUNT), at.place(column)))
+            at.reading.table.unsure.add(column.index)
     return money, unread
 
 
@@ -183,6 +185,7 @@ def _doubts(at: RowOf, title: Column) -> list[Doubt]:
         said = worded(TO_THE_LEFT) if at.fit.shift > 0 else worded(TO_THE_RIGHT)
     elif at.fit.is_odd:
         said = worded(DO_NOT_FIT)
+        at.reading.table.unsure.update(range(len(at.reading.table.columns)))
     return [Doubt(said, at.place(title))] if said else []
 
 
@@ -193,6 +196,7 @@ def _joined(above: InitiativeRow, at: RowOf, *, is_merged: bool) -> InitiativeRo
     own = at.text(who, is_merged=False) if who else ""
     doubts += _doubts(at, who or at.reading.table.columns[0])
     if not is_merged and (money or not is_blank(own)):
+        at.reading.table.unsure.update(each.column for each in money)
         doubts.append(
             Doubt(worded(NO_TITLE), money[0].place if money else at.place(who or at.reading.table.columns[0]))
         )

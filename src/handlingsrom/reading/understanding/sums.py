@@ -75,15 +75,17 @@ def read_sums(paper: Paper, table: UnderstoodTable, rows: list[tuple[Grid, int]]
     for column in table.columns:
         if column.role in MONEY_ROLES:
             place = paper.cell_place(grid.table, row, column.index)
-            table.sums.append(Money(column.role, column.year, money_of(grid.own[row][column.index]), place))
+            table.sums.append(
+                Money(column.role, column.year, money_of(grid.own[row][column.index]), place, column.index)
+            )
 
 
 def _of_everything(table: UnderstoodTable, rows: list[tuple[Grid, int]]) -> tuple[Grid, int] | None:
-    """The last row of sums, under all initiatives; of several, only one that is not that of the last group."""
-    if not rows or not table.rows:
+    """The last row of sums, under all amounts; of several, only one that is not that of the last group."""
+    if not rows or not table.cells:
         return None
     grid, row = rows[-1]
-    last = table.rows[-1].place
+    last = table.cells[-1].place
     if (last.block, last.row or 0) > (grid.table.index, row):
         return None
     is_alone = len(rows) == 1
