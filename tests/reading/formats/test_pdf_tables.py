@@ -109,6 +109,17 @@ def test_tags_tell_a_table_with_no_lines_between_its_columns():
     assert tables(table(rows, stroke="none"), is_tagged=False) == []
 
 
+def test_a_table_with_no_lines_between_its_columns_and_no_tags_is_said_to_be_lost():
+    lines = "(x, y) => (bottom: 0.5pt)"
+    source = table([HEAD, *rows_of(6)], stroke=lines)
+    untagged = read("a.pdf", pdf(source))
+    assert not list(untagged.tables)
+    assert [lost.values["pages"] for lost in untagged.lost] == ["1"]
+    tagged = read("a.pdf", pdf(source, is_tagged=True))
+    assert [cells(each) for each in tagged.tables] == [[HEAD, *rows_of(6)]]
+    assert tagged.lost == ()
+
+
 def test_tags_tell_a_table_over_pages():
     rows = [HEAD, *rows_of(24)]
     assert tables(table(rows, stroke="none"), is_tagged=True) == [rows]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from handlingsrom.reading.formats.pdf_lines import Letter, Line, letters, stands
-from handlingsrom.reading.formats.pdf_tables import Box, Piece, find_pieces, take_letters
+from handlingsrom.reading.formats.pdf_tables import Box, Piece, find_pieces, has_loose_rows, take_letters
 from handlingsrom.reading.formats.pdf_tagged import Held, Mark, TaggedCell, TaggedTable
 
 _MOSTLY = 0.6
@@ -26,6 +26,7 @@ class PageRead:
     lines: list[Line] = field(default_factory=list)
     is_picture: bool = False
     is_too_full: bool = False
+    has_loose_rows: bool = False
     unknown: int = 0
     sideways: int = 0
 
@@ -45,6 +46,7 @@ def read_page(page: Any, marks: Marks) -> PageRead:
         tagged,
         is_picture=bool(page.images) and not any(letter.text.strip() for letter in found),
         is_too_full=pieces is None,
+        has_loose_rows=not tagged and pieces is not None and has_loose_rows(page, pieces),
         unknown=sum("\ufffd" in letter.text for letter in found),
         sideways=sum(not stands(char) and not char["text"].isspace() for char in page.chars),
     )

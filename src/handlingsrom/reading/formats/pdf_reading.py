@@ -110,6 +110,13 @@ def _lost(pages: Sequence[PageRead], *, has_notes: bool) -> list[Said]:
         lost.append(
             worded("So much is drawn on page %(pages)s that no tables were looked for there.", pages=_ranges(full))
         )
+    if loose := [page.number for page in pages if page.has_loose_rows]:
+        lost.append(
+            worded(
+                "What may be a table on page %(pages)s has no lines between its columns. It was read as text.",
+                pages=_ranges(loose),
+            )
+        )
     if has_notes:
         lost.append(worded("The PDF has notes or the fields of a form. What is written in them was not read."))
     return lost

@@ -1,6 +1,7 @@
 """Tables on a page by the lines drawn around their cells, to a grid; merged cells as far as the lines tell."""
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -9,6 +10,7 @@ from handlingsrom.reading.formats.pdf_lines import Letter
 
 _NEAR = 3.0
 _MAX_EDGES = 6000
+_LOOSE_ROWS = 5
 Box = tuple[float, float, float, float]
 Spot = tuple[int, int]
 
@@ -74,6 +76,16 @@ def find_pieces(page: Any) -> list[Piece] | None:
         if not any(_is_inside(piece.bbox, other.bbox) for other in found if other is not piece)
     ]
     return sorted(found, key=lambda piece: (piece.bbox[1], piece.bbox[0]))
+
+
+def has_loose_rows(page: Any, pieces: Sequence[Piece]) -> bool:
+    """Are there equally long lines under row after row, and none between columns? It may be a table."""
+    boxes = [piece.bbox for piece in pieces]
+    heights: dict[tuple[int, int], set[int]] = defaultdict(set)
+    for edge in page.edges:
+        if edge["orientation"] == "h" and not any(box[1] - _NEAR <= edge["top"] <= box[3] + _NEAR for box in boxes):
+            heights[round(edge["x0"] / _NEAR), round(edge["x1"] / _NEAR)].add(round(edge["top"] / _NEAR))
+    return any(len(found) >= _LOOSE_ROWS for found in heights.values())
 
 
 def take_letters(pieces: Sequence[Piece], letters: Sequence[Letter]) -> list[Letter]:
