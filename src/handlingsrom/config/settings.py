@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "handlingsrom.money",
     "handlingsrom.cases",
     "handlingsrom.awards",
+    "handlingsrom.findings",
 ]
 AUTH_USER_MODEL = "people.User"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

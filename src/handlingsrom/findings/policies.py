@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from handlingsrom.lib.errors import Forbidden
-from handlingsrom.people.actors import Actor, current
+from handlingsrom.people.actors import Actor, check_role, current, has_role
 from handlingsrom.people.models import Appointment, BodyKind, RoleKind, SeatDuty
 
 _LED = (BodyKind.PARTNERSHIP_MEETING, BodyKind.STRATEGIC)
@@ -30,3 +30,12 @@ def _leads(by: Actor) -> bool:
         return False
     held = Appointment.objects.filter(current(timezone.localdate()), person_id=by.person_id)
     return held.filter(seat__body__kind__in=_LED, seat__duty__in=(SeatDuty.LEADER, SeatDuty.DEPUTY)).exists()
+
+
+def can_settle(by: Actor, partnership_id: int) -> bool:
+    """The secretariat checks papers and settles what is found in them."""
+    return has_role(by, partnership_id, RoleKind.SECRETARIAT)
+
+
+def check_can_settle(by: Actor, partnership_id: int) -> None:
+    check_role(by, partnership_id, RoleKind.SECRETARIAT)

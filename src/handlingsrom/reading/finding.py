@@ -1,5 +1,6 @@
 """What a rule finds in a paper, and what a rule is. A new rule is one new file in `rules/` with its `RULE`."""
 
+import hashlib
 import textwrap
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -50,6 +51,13 @@ class Finding:
     places: tuple[Place, ...]
     arithmetic: tuple[Step, ...] = ()
     advice: Said | None = None
+
+
+def key_of(finding: Finding) -> str:
+    """Names a finding within its paper, the same when it is checked again: its rule, and what stands where."""
+    first = finding.places[0]
+    told = repr((first.part, first.row, first.column, first.text, sorted({place.text for place in finding.places})))
+    return f"{finding.rule}:{hashlib.sha256(told.encode()).hexdigest()[:16]}"
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ import subprocess
 import sys
 from typing import Any
 
-from handlingsrom.reading.formats.apart_json import paper_from, said_from
+from handlingsrom.reading.kept import paper_from, said_from
 from handlingsrom.reading.paper import Paper
 from handlingsrom.reading.problems import Unreadable
 from handlingsrom.reading.said import worded

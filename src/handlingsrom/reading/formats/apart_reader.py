@@ -10,8 +10,8 @@ MAX_SECONDS = 120  # of the processor; `apart` waits longer, as a machine may be
 
 def main() -> None:
     _limit()
-    from handlingsrom.reading.formats.apart_json import paper_to, said_to
     from handlingsrom.reading.formats.limits import damaged, too_large
+    from handlingsrom.reading.kept import paper_to, said_to
     from handlingsrom.reading.problems import Unreadable
 
     reader = import_module(f"handlingsrom.reading.formats.{sys.argv[1]}")

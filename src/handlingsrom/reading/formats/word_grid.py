@@ -44,7 +44,8 @@ class Grid:
 
 def read_grid(table: Element, cells_left: int = MAX_CELLS) -> Grid | None:
     """None for a table without cells. Raises Unreadable when it has more than `cells_left`."""
-    rows, headings = [], 0
+    rows: list[list[_Cell]] = []
+    headings = 0
     for element in _within(table, w("tr")):
         properties = child(element, "trPr")
         if child(properties, "del") is not None:

@@ -92,7 +92,7 @@ class Paragraphs:
     def _plain(self, line: Line, style: Style, is_new_page: bool) -> Made:
         marker, start = markers.typed_marker(line.text) or (None, 0)
         line.cut(start)
-        is_numbered = bool(marker) and marker[:1].isdigit()
+        is_numbered = marker is not None and marker[:1].isdigit()
         if (marker is None or is_numbered) and self._looks_like_heading(line, style, is_new_page):
             return Made(TextKind.HEADING, self._heading + 1, marker or "")
         return Made(TextKind.PARAGRAPH) if marker is None else Made(TextKind.ITEM, 0, marker)

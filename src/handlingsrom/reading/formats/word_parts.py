@@ -11,7 +11,7 @@ Element = Any
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 # "Strict" files say the same with other names.
-_STRICT = (
+STRICT = (
     (b"http://purl.oclc.org/ooxml/wordprocessingml/main", _W.encode()),
     (
         b"http://purl.oclc.org/ooxml/officeDocument/relationships",
@@ -50,7 +50,7 @@ def load(archive: Archive) -> Parts:
     name = _main_part(archive)
     if name not in archive:
         raise damaged()
-    root = _xml(archive, name)
+    root = parse_part(archive, name)
     body = root.find(w("body"))
     if root.tag != w("document") or body is None:
         raise damaged()
@@ -58,7 +58,7 @@ def load(archive: Archive) -> Parts:
 
     def part(kind: str) -> Element | None:
         target = related.get(kind, "")
-        return _xml(archive, target) if target in archive else None
+        return parse_part(archive, target) if target in archive else None
 
     has_macros = any(each.endswith("vbaProject.bin") for each in archive.names)
     return Parts(
@@ -77,16 +77,16 @@ def _related(archive: Archive, source: str) -> dict[str, str]:
     if name not in archive:
         return {}
     found: dict[str, str] = {}
-    for each in _xml(archive, name):
+    for each in parse_part(archive, name):
         kind, target = each.get("Type", "").rpartition("/")[2], each.get("Target", "")
         if each.get("TargetMode") != "External":
             found.setdefault(kind, posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/"))
     return found
 
 
-def _xml(archive: Archive, name: str) -> Element:
+def parse_part(archive: Archive, name: str) -> Element:
     content = archive.read(name)
-    for strict, usual in _STRICT:
+    for strict, usual in STRICT:
         content = content.replace(strict, usual)
     return parse_xml(content)
 
