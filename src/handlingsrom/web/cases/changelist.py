@@ -12,6 +12,7 @@ from handlingsrom.cases.projection import Projection, Tried
 from handlingsrom.lib.amounts import format_kr
 from handlingsrom.lib.dates import format_date
 from handlingsrom.money.kinds import Requirement
+from handlingsrom.money.models import Entry
 
 _OPEN = {
     ChangeKind.REOPEN_YEAR,
@@ -133,8 +134,14 @@ def _named(change: ProposedChange) -> str:
         case ChangeKind.REOPEN_YEAR:
             return str(change.for_year or "")
         case ChangeKind.CORRECT:
-            return str(change.entry or "")
+            return _entry(change.entry) if change.entry else ""
     return ""
+
+
+def _entry(entry: Entry) -> str:
+    """The number of an entry, and whose money it moved."""
+    holder = entry.to_account.initiative or entry.from_account.initiative
+    return f"{entry}, {holder.title}" if holder else str(entry)
 
 
 def _note(tried: Tried) -> str:

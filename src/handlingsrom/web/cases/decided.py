@@ -105,5 +105,6 @@ def _said(effect: Effect, about: str, url: str) -> Result | None:
     if effect.reserve_rules:
         return Result(_("Rules for the reserve"), effect.reserve_rules.text[:120], "")
     if effect.year_event:
-        return Result(_("The books of %(year)s opened again") % {"year": effect.year_event.year}, "", "")
+        opened = _("The books of %(year)s opened again") % {"year": effect.year_event.year}
+        return Result(opened, effect.year_event.text[:120], "")
     return None
