@@ -17,6 +17,7 @@ LONG = "DHO - (Økt mestring med innføring av digital hjemmeoppfølging) i regi
         (LONG, LONG[:-12]),
         (LONG, "DHO"),
         ("ADM utvalget (rådgivere)", "ADM utvalget (samhandlingsrådgiver - (Hamar, Valdres)"),
+        ("ADM utvalget (rådgivere regioner)", "ADM utvalget (interkommunal rådgiver)"),
         ("FSU Pasientsamarbeid", "FSU pasinetsamarbeid"),
         ("Pasientens legemiddel liste (PLL)", "Pasientens legemiddelliste"),
         ("Samarbeid brann og amb", "Samarbeid brann og ambulanse"),

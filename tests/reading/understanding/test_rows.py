@@ -111,3 +111,30 @@ def test_two_hundred_rows_merged_are_read():
 
 def test_a_table_of_one_column_of_titles_under_a_plan_is_read():
     assert titles(only("# Vedlegg 3: Handlingsplan", [["Tiltak"], ["Kurs"], ["Reiser"]])) == ["Kurs", "Reiser"]
+
+
+SECTIONED = [
+    ["Tiltak", "Ansvar", "Status"],
+    ["Like tjenester", "", ""],
+    ["Kurs", "SI", "Pågår"],
+    ["Nye verktøy", "", ""],
+]
+
+
+def areas_and_titles(table):
+    return [(each.focus_area, each.title) for each in table.rows]
+
+
+def test_rows_with_nothing_but_a_name_are_areas_when_the_whole_table_goes_by_them():
+    table = only([*SECTIONED, ["App", "SI", "Venter"]])
+    assert areas_and_titles(table) == [("Like tjenester", "Kurs"), ("Nye verktøy", "App")]
+
+
+def test_an_initiative_of_which_nothing_is_said_is_no_area():
+    assert titles(only([SECTIONED[0], ["Kurs", "", ""], ["App", "SI", "Venter"]])) == ["Kurs", "App"]
+    assert titles(only([SECTIONED[0], ["App", "SI", ""], ["Kurs", "", ""], ["Nett", "SI", ""]])) == [
+        "App",
+        "Kurs",
+        "Nett",
+    ]
+    assert len(titles(only(SECTIONED))) == 3

@@ -64,6 +64,8 @@ def test_rows_that_only_look_odd_are_not_touched():
         row("Kurs", "Kari Nordmann", "200 000"),
         row("Sekretariat", "Sekretariat", area="Et helt nytt område"),
         row("Utredning av alle helseregioner", "alle helseregioner"),
+        row("SI - Mjøssykehuset", "SI - Hamar", status="SI - avventer"),
+        row("SSU - Strategisamling", "SSU"),
     ]
     table = plan(*GOOD, *odd)
     assert [each.title for each in table.rows[2:]] == [each[1] for each in odd]
@@ -77,3 +79,8 @@ def test_funds_out_of_place_are_marked():
     assert (found.title, found.description) == ("Nytt utvalg", "Ikke brukt")
     assert money(found) == [("awarded", 2025, 300_000), ("carried_over", 2026, 300_000)]
     assert said(found) == [TO_THE_LEFT]
+
+
+def test_who_answers_in_a_column_of_status_is_marked():
+    found = last("", "Nytt utvalg", "", "", "", "SI - (Valdres)", "")
+    assert (found.responsible.written, said(found)) == ("", [DO_NOT_FIT])

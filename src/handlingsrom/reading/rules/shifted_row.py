@@ -4,26 +4,28 @@ from collections.abc import Iterator, Sequence
 
 from handlingsrom.reading.finding import Confidence, Finding, Rule, Severity, short
 from handlingsrom.reading.said import worded
-from handlingsrom.reading.understanding.model import InitiativeRow, Understood
+from handlingsrom.reading.understanding.model import Doubt, DoubtKind, InitiativeRow, Understood
 
 ID = "shifted-row"
+_CONFIDENCE = {DoubtKind.SHIFTED: Confidence.PROVEN, DoubtKind.MISFIT: Confidence.LIKELY}
 
 
 def find(papers: Sequence[Understood]) -> Iterator[Finding]:
     for paper in papers:
         for row in paper.initiatives():
-            if row.doubts:
-                yield _finding(row)
+            for doubt in row.doubts:
+                if doubt.kind in _CONFIDENCE:
+                    yield _finding(row, doubt)
 
 
-def _finding(row: InitiativeRow) -> Finding:
+def _finding(row: InitiativeRow, doubt: Doubt) -> Finding:
     return Finding(
         rule=ID,
         severity=Severity.MUST,
-        confidence=Confidence.PROVEN,
+        confidence=_CONFIDENCE[doubt.kind],
         title=worded("The cells do not stand under their headings: %(title)s", title=short(row.title)),
-        message=row.doubts[0].said,
-        places=tuple(doubt.place for doubt in row.doubts),
+        message=doubt.said,
+        places=(doubt.place,),
         advice=worded("Move the cells to the columns they belong in."),
     )
 

@@ -40,8 +40,8 @@ def _by_aside(one: Name, other: Name) -> float:
     """The same but for what is in parentheses: another explanation, or another place."""
     if not one.aside or not other.aside:
         return 0.95
-    is_short = max(len(one.aside), len(other.aside)) <= 2 and not set(one.aside) & set(other.aside)
-    return MAYBE if is_short else 0.92
+    are_apart = one.is_placed and other.is_placed and not set(one.aside) & set(other.aside)
+    return MAYBE if are_apart else 0.92
 
 
 def _by_abbreviation(one: Name, other: Name) -> float:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from rapidfuzz import fuzz, process
 
 from handlingsrom.reading.understanding.cells import has_bullet, is_blank, is_money, is_sum, title_of
-from handlingsrom.reading.understanding.fitting import looks_responsible
+from handlingsrom.reading.understanding.fitting import is_responsible
 from handlingsrom.reading.understanding.grid import body
 from handlingsrom.reading.understanding.model import ColumnRole
 from handlingsrom.reading.understanding.pieces import Whole
@@ -61,12 +61,11 @@ def _names(whole: Whole, *, beside_title: bool) -> list[str]:
         for row in body(grid)
         if may_be_area((texts := grid.own[row])[area])
         and (
-            title is None
-            or not (is_blank(texts[title]) or is_money(texts[title]) or looks_responsible(texts[title]))
+            title is None or not (is_blank(texts[title]) or is_money(texts[title]) or is_responsible(texts[title]))
         )
     ]
 
 
 def may_be_area(text: str) -> bool:
     is_name = not is_blank(text) and not has_bullet(text) and len(text) <= _LONGEST
-    return is_name and not is_sum(title_of(text)) and not is_money(text) and not looks_responsible(text)
+    return is_name and not is_sum(title_of(text)) and not is_money(text) and not is_responsible(text)

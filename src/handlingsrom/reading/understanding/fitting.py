@@ -18,9 +18,11 @@ _RESPONSIBLE = re.compile(rf"^{_PARTY}(?P<rest>\s*(?:[-–/,(?+&]|\bog\b|$).*)$"
 _REST = re.compile(
     rf"(?:{_PARTY}|og|v/|ved|faggr\w*|[A-ZÆØÅ][\w.]*(?:-[A-ZÆØÅ]\w*)*|[\s\-–/,()?+&.;:])*", re.DOTALL
 )
+_PARTIES = re.compile(rf"(?:{_PARTY}|og|v/|ved|faggr\w*|[\s\-–/,?+&.:;])*")
+_ASIDE = re.compile(r"\([^)]*\)?")
 _LONG, _VERY_LONG = 120, 250
 MISFIT = -2.0
-_BETTER_BY = 2.5
+_BETTER_BY = 2.6
 
 
 @dataclass(frozen=True)
@@ -28,18 +30,23 @@ class Fit:
     """`source[k]`: the column of the grid where what belongs under heading `k` stands, None when nowhere.
 
     `shift`: 1 when the cells stand to the left of their headings, -1 to the right, 0 when they were left as they
-    are. `is_odd`: they do not fit, and it is not known how they would.
+    are. `odd`: the column whose cell does not fit, when it is not known how it would.
     """
 
     source: tuple[int | None, ...]
     shift: int = 0
-    is_odd: bool = False
+    odd: int | None = None
 
 
 def looks_responsible(text: str) -> bool:
-    """`SI - (Hamar)`, `Sekretariat - admSU`, `alle helseregioner`: nothing but who."""
+    """`SI - Hamar`, `SI - (Hamar)`, `Sekretariat - admSU`, `alle helseregioner`: nothing but who."""
     found = _RESPONSIBLE.match(one_line(text))
     return bool(found and _REST.fullmatch(found["rest"]))
+
+
+def is_responsible(text: str) -> bool:
+    """The same where it cannot be a title: names beside the party stand in parentheses."""
+    return looks_responsible(text) and bool(_PARTIES.fullmatch(_ASIDE.sub(" ", one_line(text))))
 
 
 def fit(texts: Sequence[str], columns: Sequence[Column], is_area: Callable[[str], bool | None]) -> Fit:
@@ -61,7 +68,7 @@ def fit(texts: Sequence[str], columns: Sequence[Column], is_area: Callable[[str]
     }
     best = max(rated, key=lambda source: rated[source], default=None)
     if best is None or list(rated.values()).count(rated[best]) > 1:
-        return Fit(as_is, is_odd=min(now) <= MISFIT)
+        return Fit(as_is, odd=now.index(min(now)) if min(now) <= MISFIT else None)
     return Fit(best, dict(moved.values())[best])
 
 
@@ -114,14 +121,14 @@ def _fits(text: str, role: ColumnRole, is_area: Callable[[str], bool | None]) ->
         return _fits_money(text)
     if is_money(text):
         return -3.0
-    who = looks_responsible(text)
+    who = is_responsible(text)
     if role == R.FOCUS_AREA:
         return -3.0 if who else _fits_area(text, is_area)
     if role == R.INITIATIVE:
         return -3.0 if who else _fits_title(text, is_area)
     if role == R.RESPONSIBLE:
-        return 2.0 if who else (-2.0 if len(text) > _LONG else 0.0)
-    return -1.0 if who and role == R.STATUS else 0.5
+        return 2.0 if looks_responsible(text) else (-2.0 if len(text) > _LONG else 0.0)
+    return -2.0 if who and role == R.STATUS and "(" in text else 0.5
 
 
 def _fits_money(text: str) -> float:
@@ -129,14 +136,14 @@ def _fits_money(text: str) -> float:
         return 2.0
     if money_of(text):
         return 1.0
-    return -2.0 if looks_responsible(text) or len(text) > 30 else -0.5
+    return -2.0 if is_responsible(text) or len(text) > 30 else -0.5
 
 
 def _fits_area(text: str, is_area: Callable[[str], bool | None]) -> float:
     if has_bullet(text):
         return -2.0
     known = is_area(title_of(text))
-    return 0.0 if known is None else 2.0 if known else -0.5
+    return 0.0 if known is None else 2.0 if known else -0.7
 
 
 def _fits_title(text: str, is_area: Callable[[str], bool | None]) -> float:

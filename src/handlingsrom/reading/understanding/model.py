@@ -86,10 +86,23 @@ class Responsible:
     place: Place | None
 
 
+class DoubtKind(StrEnum):
+    """`SHIFTED`: the cells stood beside their headings and are read as if they did not. `MISFIT`: they do not fit,
+    and are read as they stand. `NO_AMOUNT`: a cell of money that holds none. `NO_TITLE`: read as part of the one
+    above.
+    """
+
+    SHIFTED = "shifted"
+    MISFIT = "misfit"
+    NO_AMOUNT = "no_amount"
+    NO_TITLE = "no_title"
+
+
 @dataclass(frozen=True)
 class Doubt:
     """Something in a row the reader is not sure of, and where."""
 
+    kind: DoubtKind
     said: Said
     place: Place
 

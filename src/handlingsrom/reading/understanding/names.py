@@ -38,6 +38,8 @@ class Name:
     """The head up to its first dash, colon or comma."""
     capitals: frozenset[str]
     """Words of the head that are written in capitals: `EPJ`."""
+    is_placed: bool
+    """Are the words in parentheses all names, as of places: `Kurs (Hamar, Valdres)`?"""
 
     @cached_property
     def telling(self) -> frozenset[str]:
@@ -65,6 +67,7 @@ def name_of(title: str) -> Name:
         aside=_words(aside),
         abbreviation=abbreviation,
         stem=_even(stem),
+        is_placed=bool(aside) and all(word[0].isupper() for word in _WORD.findall(aside)),
         capitals=frozenset(word.lower() for word in _CAPITALS.findall(head)) - _SORTS,
     )
 

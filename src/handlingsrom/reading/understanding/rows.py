@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from handlingsrom.reading.paper import Merge, Paper, Place
-from handlingsrom.reading.said import Said, worded
+from handlingsrom.reading.said import worded
 from handlingsrom.reading.understanding.areas import Areas
 from handlingsrom.reading.understanding.cells import is_blank, money_of, title_of
 from handlingsrom.reading.understanding.fitting import Fit, fit
@@ -13,11 +13,13 @@ from handlingsrom.reading.understanding.model import (
     Column,
     ColumnRole,
     Doubt,
+    DoubtKind,
     InitiativeRow,
     Money,
     Responsible,
     UnderstoodTable,
 )
+from handlingsrom.reading.understanding.sectioning import sections
 from handlingsrom.reading.understanding.sums import is_sum_row, read_sums, read_tail, tail_of
 from handlingsrom.reading.understanding.wording import one_line
 from handlingsrom.reading.words.parties import read_responsible
@@ -43,6 +45,7 @@ class Reading:
     table: UnderstoodTable
     areas: Areas
     area: str = ""
+    sections: dict[int, frozenset[int]] = field(default_factory=dict)
     sum_rows: list[tuple[Grid, int]] = field(default_factory=list)
 
 
@@ -76,7 +79,7 @@ class RowOf:
 
 def read_rows(paper: Paper, table: UnderstoodTable, grids: list[Grid], areas: Areas, area: str) -> None:
     """Fills the table's `rows`, `sums` and the `lines` under its sum. `area`: what a heading above it names."""
-    reading = Reading(paper, table, areas, area)
+    reading = Reading(paper, table, areas, area, {grid.table.index: sections(table, grid, areas) for grid in grids})
     for grid in grids:
         tail = tail_of(grid) if grid is grids[-1] else len(grid.own)
         for row in range(grid.heading_rows, tail):
@@ -92,10 +95,14 @@ def _read_row(reading: Reading, grid: Grid, row: int) -> None:
         return
     if is_sum_row(reading.table, grid, row):
         reading.sum_rows.append((grid, row))
-    elif grid.is_across(row):
-        _read_section(reading, one_line(texts[0]))
+    elif grid.is_across(row) or row in reading.sections[grid.table.index]:
+        _read_section(reading, _label(texts))
     else:
         _read_initiative(RowOf(reading, grid, row, _fit(reading, grid, row)))
+
+
+def _label(texts: list[str]) -> str:
+    return next(one_line(text) for text in texts if not is_blank(text))
 
 
 def _is_heading_again(grid: Grid, texts: list[str]) -> bool:
@@ -174,19 +181,19 @@ def _money(at: RowOf) -> tuple[list[Money], list[Doubt]]:
         if amounts := money_of(text):
             money.append(Money(column.role, column.year, amounts, at.place(column), column.index))
         elif not is_blank(text):
-            unread.append(Doubt(worded(NO_AMOUNT), at.place(column)))
+            unread.append(Doubt(DoubtKind.NO_AMOUNT, worded(NO_AMOUNT), at.place(column)))
             at.reading.table.unsure.add(column.index)
     return money, unread
 
 
 def _doubts(at: RowOf, title: Column) -> list[Doubt]:
-    said: Said | None = None
     if at.fit.shift:
         said = worded(TO_THE_LEFT) if at.fit.shift > 0 else worded(TO_THE_RIGHT)
-    elif at.fit.is_odd:
-        said = worded(DO_NOT_FIT)
+        return [Doubt(DoubtKind.SHIFTED, said, at.place(title))]
+    if at.fit.odd is not None:
         at.reading.table.unsure.update(range(len(at.reading.table.columns)))
-    return [Doubt(said, at.place(title))] if said else []
+        return [Doubt(DoubtKind.MISFIT, worded(DO_NOT_FIT), at.place(at.reading.table.columns[at.fit.odd]))]
+    return []
 
 
 def _joined(above: InitiativeRow, at: RowOf, *, is_merged: bool) -> InitiativeRow:
@@ -198,7 +205,11 @@ def _joined(above: InitiativeRow, at: RowOf, *, is_merged: bool) -> InitiativeRo
     if not is_merged and (money or not is_blank(own)):
         at.reading.table.unsure.update(each.column for each in money)
         doubts.append(
-            Doubt(worded(NO_TITLE), money[0].place if money else at.place(who or at.reading.table.columns[0]))
+            Doubt(
+                DoubtKind.NO_TITLE,
+                worded(NO_TITLE),
+                money[0].place if money else at.place(who or at.reading.table.columns[0]),
+            )
         )
     return replace(
         above,
