@@ -20,6 +20,7 @@ _ONE = re.compile(
     r"(?:[0-9]{4}[/.–-][0-9]{1,3}|[0-9]{1,3}\s?[/.–-]\s?(?:[0-9]{4}|[0-9]{2}))(?![0-9])(?![/.,][0-9])"
 )
 _SHORT = re.compile(r"[0-9]{1,3}(?![0-9])")  # the first of `sak 14 og 15/26`, `sak 10-12/26`: its year comes later
+_MOST_SHORT = 4
 _BETWEEN = re.compile(
     rf"{_SPACE}?(?:,|;|&|og|eller|samt|til){_SPACE}{{0,2}}(?:saks?{_SPACE})?(?=[0-9])|[–-](?=[0-9])", re.IGNORECASE
 )
@@ -41,7 +42,8 @@ def _row(text: str, lead: re.Match[str]) -> tuple[list[CaseReference], int]:
     """The cases of a row, and where it ends."""
     found: list[CaseReference] = []
     at = end = lead.end()
-    while one := _ONE.match(text, at) or _SHORT.match(text, at):
+    short = 0
+    while short <= _MOST_SHORT and (one := _ONE.match(text, at) or _SHORT.match(text, at)):
         between = _BETWEEN.match(text, one.end())
         if one.re is _ONE:
             case = _case(text, one, lead)
@@ -49,6 +51,7 @@ def _row(text: str, lead: re.Match[str]) -> tuple[list[CaseReference], int]:
                 break
             found.append(case)
             end = one.end()
+        short = 0 if one.re is _ONE else short + 1
         if between is None:
             break
         at = between.end()

@@ -64,7 +64,7 @@ def signed(plain: str, amount: Amount, before: list[Amount]) -> Amount:
     """A dash first in the cell, or after a larger amount, takes away: `- 200 000`, `1 000 000 - 200 000`."""
     if amount.ore <= 0:
         return amount
-    if _MINUS_FIRST.match(plain[: amount.start]) and not before and "\n" not in plain:
+    if not before and "\n" not in plain and _MINUS_FIRST.match(plain[: amount.start]):
         return replace(amount, ore=-amount.ore)
     if before and plain[before[-1].end : amount.start].strip(" ") == "-" and amount.ore < before[-1].ore:
         return replace(amount, ore=-amount.ore)

@@ -50,7 +50,7 @@ _FORMS = re.compile(
         (?P<s_day>{_NUMERIC})/(?P<s_month>{_NUMERIC})\ ?[-/]\ ?(?P<s_year>[0-9]{{4}}|[0-9]{{2}})
     ){_END}
   | (?<![^\W\d_])(?:den|innen|innan|frist|fristen|møte|møtet|dato)[ ]{{1,2}}
-    (?P<short>(?P<d_day>{_NUMERIC})\.(?P<d_month>{_NUMERIC})\.)(?!\ ?[0-9])
+    (?P<short>(?P<d_day>{_NUMERIC})\.(?P<d_month>{_NUMERIC})\.)(?!\ ?-?\ ?[0-9])
     )
     """,
     re.IGNORECASE | re.VERBOSE,

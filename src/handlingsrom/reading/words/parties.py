@@ -82,8 +82,7 @@ def _parts(name: str, known: set[str]) -> list[str]:
 
 def _parties(outside: str) -> list[str]:
     names = [name for part in _APART.split(outside) for name in _by_and(part)]
-    names = [name.strip(_MARKS).removesuffix(" og") for name in names]
-    return [name for name in names if name]
+    return [name.strip(_MARKS).removesuffix(" og") for name in names]
 
 
 def _by_and(part: str) -> list[str]:
@@ -100,4 +99,5 @@ def _by_and(part: str) -> list[str]:
 
 
 def _once(names: list[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(" ".join(name.split()) for name in names))
+    on_one_line = (" ".join(name.split()) for name in names)
+    return tuple(dict.fromkeys(name for name in on_one_line if name))
