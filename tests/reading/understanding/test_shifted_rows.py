@@ -12,7 +12,7 @@ def last(*cells):
 
 
 def said(of):
-    return [doubt.said.sentence for doubt in of.doubts]
+    return [doubt.said for doubt in of.doubts]
 
 
 def test_a_title_among_the_areas_with_who_answers_beside_it():

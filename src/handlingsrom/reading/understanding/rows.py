@@ -31,9 +31,9 @@ TO_THE_LEFT = (
 TO_THE_RIGHT = (
     "The cells of this row stand one column to the right of their headings, and are read as if they did not."
 )
-DO_NOT_FIT = "The cells of this row do not hold what their headings say."
-NO_AMOUNT = "No amount can be read here."
-NO_TITLE = "This row has no title, and is read as part of the one above."
+DO_NOT_FIT = worded("The cells of this row do not hold what their headings say.")
+NO_AMOUNT = worded("No amount can be read here.")
+NO_TITLE = worded("This row has no title, and is read as part of the one above.")
 _LONGEST_SECTION = 100
 
 
@@ -181,18 +181,18 @@ def _money(at: RowOf) -> tuple[list[Money], list[Doubt]]:
         if amounts := money_of(text):
             money.append(Money(column.role, column.year, amounts, at.place(column), column.index))
         elif not is_blank(text):
-            unread.append(Doubt(DoubtKind.NO_AMOUNT, worded(NO_AMOUNT), at.place(column)))
+            unread.append(Doubt(DoubtKind.NO_AMOUNT, NO_AMOUNT, at.place(column)))
             at.reading.table.unsure.add(column.index)
     return money, unread
 
 
 def _doubts(at: RowOf, title: Column) -> list[Doubt]:
     if at.fit.shift:
-        said = worded(TO_THE_LEFT) if at.fit.shift > 0 else worded(TO_THE_RIGHT)
+        said = TO_THE_LEFT if at.fit.shift > 0 else TO_THE_RIGHT
         return [Doubt(DoubtKind.SHIFTED, said, at.place(title))]
     if at.fit.odd is not None:
         at.reading.table.unsure.update(range(len(at.reading.table.columns)))
-        return [Doubt(DoubtKind.MISFIT, worded(DO_NOT_FIT), at.place(at.reading.table.columns[at.fit.odd]))]
+        return [Doubt(DoubtKind.MISFIT, DO_NOT_FIT, at.place(at.reading.table.columns[at.fit.odd]))]
     return []
 
 
@@ -207,7 +207,7 @@ def _joined(above: InitiativeRow, at: RowOf, *, is_merged: bool) -> InitiativeRo
         doubts.append(
             Doubt(
                 DoubtKind.NO_TITLE,
-                worded(NO_TITLE),
+                NO_TITLE,
                 money[0].place if money else at.place(who or at.reading.table.columns[0]),
             )
         )
