@@ -25,10 +25,10 @@ from handlingsrom.reading.understanding.wording import one_line
 from handlingsrom.reading.words.parties import read_responsible
 
 R = ColumnRole
-TO_THE_LEFT = (
+TO_THE_LEFT = worded(
     "The cells of this row stand one column to the left of their headings, and are read as if they did not."
 )
-TO_THE_RIGHT = (
+TO_THE_RIGHT = worded(
     "The cells of this row stand one column to the right of their headings, and are read as if they did not."
 )
 DO_NOT_FIT = worded("The cells of this row do not hold what their headings say.")
