@@ -1,4 +1,4 @@
-"""A copy of a Word paper with a comment at each place of each finding. Everything else in the file stays as it was."""
+"""A copy of a Word paper with a comment at each place of each finding. The rest of the file stays as it was."""
 
 from collections.abc import Iterator, Sequence
 from io import BytesIO
@@ -34,9 +34,7 @@ def with_comments(name: str, content: bytes, findings: Sequence[Finding], langua
     return _packed(archive, parts.finished() if anchors.any else {})
 
 
-def _comments(
-    word: WordPaper, findings: Sequence[Finding], language: Language
-) -> Iterator[tuple[Place, Comment]]:
+def _comments(word: WordPaper, findings: Sequence[Finding], language: Language) -> Iterator[tuple[Place, Comment]]:
     for number, finding in enumerate(findings, start=1):
         here = list(dict.fromkeys(place for place in finding.places if place.file == word.paper.file))
         if here:

@@ -1,7 +1,7 @@
 """Where in a Word paper's XML a comment begins and ends.
 
-A run is split where a comment begins or ends inside it, and both pieces keep its formatting: the paper looks and reads
-as before. Word has no comments in text boxes and notes; there the box, or the reference to the note, gets it.
+A run is split where a comment begins or ends inside it, and both pieces keep its formatting: the paper looks and
+reads as before. Word has no comments in text boxes and notes; there the box, or the reference to the note, gets it.
 """
 
 from collections import defaultdict
@@ -65,7 +65,7 @@ class Anchors:
         found = self._word.paragraph(place)
         if found is None:
             return next(self._word.root.iter(w("p")))
-        return [each for each in (found, *found.iterancestors(w("p")))][-1]
+        return [found, *found.iterancestors(w("p"))][-1]
 
     def _reference(self, element: Element) -> Element:
         """The paragraph that refers to the note the element is in."""

@@ -7,6 +7,7 @@ from lxml import etree
 from handlingsrom.reading.formats.limits import MAX_UNPACKED, Archive
 from handlingsrom.reading.formats.word_parts import STRICT, Element, number, parse_part, w
 from handlingsrom.reading.report.copy_words import Comment
+from handlingsrom.reading.report.writable import writable
 
 AUTHOR, INITIALS = "Handlingsrom", "HR"
 
@@ -16,8 +17,6 @@ _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _COMMENTS_KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _SIZE = "18"  # half points
-# What XML cannot hold, and no person has written.
-_UNWRITABLE = dict.fromkeys([*(code for code in range(32) if code not in (9, 10)), 0xFFFE, 0xFFFF])
 
 
 class CommentParts:
@@ -109,4 +108,4 @@ def _paragraph(comment: Element, text: str, *, is_bold: bool = False) -> None:
         etree.SubElement(properties, w("b"))
     etree.SubElement(properties, w("sz"), {w("val"): _SIZE})
     written = etree.SubElement(run, w("t"), {_SPACE: "preserve"})
-    written.text = text.translate(_UNWRITABLE).replace("\n", " ")
+    written.text = writable(text).replace("\n", " ")

@@ -10,6 +10,7 @@ CONFIDENCES = {
     Confidence.LIKELY: worded("likely, but not certain"),
     Confidence.POSSIBLE: worded("possible: look for yourself"),
 }
+FINDING = worded("Finding")
 ADVICE = worded("Suggestion")
 NOTHING = worded("Nothing was found that does not add up.")
 
