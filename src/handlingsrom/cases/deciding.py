@@ -19,7 +19,7 @@ from handlingsrom.cases.steps import check_nothing_refused, check_points_are_wri
 from handlingsrom.cases.world import Commit, Consequence, Hold, Move, Promise, Reopening, Rules, Step
 from handlingsrom.lib.errors import Conflict, Refused
 from handlingsrom.money.locking import lock_journal
-from handlingsrom.money.models import Commitment, Condition, ReserveRules
+from handlingsrom.money.models import Commitment, Condition, Entry, ReserveRules
 from handlingsrom.money.posting import post
 from handlingsrom.money.years import reopen_year
 from handlingsrom.people.actors import Actor
@@ -44,14 +44,7 @@ def record_decision(
     decided already or an adopted change cannot be carried out, Conflict when it changed since `version`.
     """
     locked = lock_case(by, case)
-    if version is not None and locked.version != version:
-        raise Conflict(
-            _("%(name)s changed this case after you opened it. See what it says now, and record again.")
-            % {"name": locked.edited_by}
-        )
-    check_step(locked, CaseState.DECIDED)
-    if decided_on > timezone.localtime(now).date():
-        raise Refused(_("A decision cannot be recorded before the day it is made."), field="decided_on")
+    _check_can_be_decided(locked, version, decided_on, now)
     points = list(locked.points.all())
     check_points_are_written(points)
     said = {p.pk: (outcomes or {}).get(p.pk, Outcome.ADOPTED) for p in points}
@@ -72,6 +65,17 @@ def record_decision(
         after={"decided_on": decided_on, "outcomes": {p.label: said[p.pk] for p in points}},
     )
     return list(decisions.values())
+
+
+def _check_can_be_decided(case: Case, version: int | None, decided_on: date, now: datetime) -> None:
+    if version is not None and case.version != version:
+        raise Conflict(
+            _("%(name)s changed this case after you opened it. See what it says now, and record again.")
+            % {"name": case.edited_by}
+        )
+    check_step(case, CaseState.DECIDED)
+    if decided_on > timezone.localtime(now).date():
+        raise Refused(_("A decision cannot be recorded before the day it is made."), field="decided_on")
 
 
 def _write_decisions(
@@ -112,19 +116,7 @@ def _bring_about(
     assert change is not None
     match consequence:
         case Move():
-            effect.entry = post(
-                by=by,
-                now=now,
-                partnership=case.partnership,
-                kind=consequence.kind,
-                from_key=consequence.from_key,
-                to_key=consequence.to_key,
-                amount_ore=consequence.amount_ore,
-                booked_on=decision.decided_on,
-                text=_entry_text(change),
-                key=f"case:{case.body.code}:{case.year}:{case.sequence}:{change.pk}:{index}",
-                reverses=change.entry if consequence.reverses_id else None,
-            )
+            effect.entry = _post(by, now, effect, consequence, index)
         case Step():
             initiative = Initiative.objects.get(pk=consequence.initiative_id)
             plan = ActionPlan.objects.filter(pk=projection.before.action_plan_id or 0)
@@ -147,6 +139,25 @@ def _bring_about(
             )
         case Commit() | Hold() | Rules() | Reopening():
             _write_down(by, now, effect, consequence)
+
+
+def _post(by: Actor, now: datetime, effect: Effect, move: Move, index: int) -> Entry:
+    """`index`: which of the change's consequences it is, so that none is posted twice."""
+    change, case = effect.change, effect.decision.point.case
+    assert change is not None
+    return post(
+        by=by,
+        now=now,
+        partnership=case.partnership,
+        kind=move.kind,
+        from_key=move.from_key,
+        to_key=move.to_key,
+        amount_ore=move.amount_ore,
+        booked_on=effect.decision.decided_on,
+        text=_entry_text(change),
+        key=f"case:{case.body.code}:{case.year}:{case.sequence}:{change.pk}:{index}",
+        reverses=change.entry if move.reverses_id else None,
+    )
 
 
 def _write_down(by: Actor, now: datetime, effect: Effect, consequence: Commit | Hold | Rules | Reopening) -> None:

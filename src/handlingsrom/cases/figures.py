@@ -5,7 +5,7 @@ it stands, never an empty place in a paper.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -103,15 +103,19 @@ def names_in(text: str) -> list[str]:
     return NAME.findall(text)
 
 
-def check_names(text: str, known: dict[str, Figure], *, field: str | None = None) -> None:
-    """Raises UnknownFigure with every place where a text names a figure there is none of."""
-    places = [
+def unknown_in(text: str, known: Mapping[str, Figure]) -> list[tuple[int, str]]:
+    """(line number, name) of every figure a text names that there is none of, and of braces left open."""
+    return [
         (number, name)
         for number, line in enumerate(text.splitlines(), start=1)
         for name in [*NAME.findall(line), *_BRACES.findall(NAME.sub("", line))]
         if name not in known
     ]
-    if places:
+
+
+def check_names(text: str, known: dict[str, Figure], *, field: str | None = None) -> None:
+    """Raises UnknownFigure with every place where a text names a figure there is none of."""
+    if places := unknown_in(text, known):
         raise UnknownFigure(places, field=field)
 
 

@@ -65,6 +65,11 @@ TEXTS = ("background", "input", "assessment", "recommendation")
 """The running texts of a case, in the order of the paper."""
 
 
+def heading_of(text: str) -> str:
+    """The heading of one of the running texts, on the page as in the paper."""
+    return str(Case._meta.get_field(text).verbose_name)  # type: ignore[union-attr]
+
+
 class CaseInput(models.Model):
     """What a party gave as input to a case: attachment 2 of the paper."""
 

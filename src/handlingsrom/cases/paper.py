@@ -13,7 +13,7 @@ from handlingsrom.cases.attachments import attachments
 from handlingsrom.cases.figures import Figure, figures, fill
 from handlingsrom.cases.kinds import ChangeKind
 from handlingsrom.cases.material import Material, read_material
-from handlingsrom.cases.models import TEXTS, Case, DecisionPoint, PaperVersion
+from handlingsrom.cases.models import TEXTS, Case, DecisionPoint, PaperVersion, heading_of
 from handlingsrom.cases.projection import Projection, plan_size
 from handlingsrom.cases.states import DECIDED, Outcome
 from handlingsrom.lib.dates import format_date
@@ -79,7 +79,7 @@ def _main(projection: Projection, material: Material, known: dict[str, Figure]) 
     for name in TEXTS:
         text = fill(getattr(case, name), known, mark_figure)
         if text.strip():
-            found += [Heading(1, _heading(name)), *blocks(text)]
+            found += [Heading(1, heading_of(name)), *blocks(text)]
         if name == "input" and projection.tried:
             found += [_frame_table(projection)]
         if name == "assessment" and material.strategy and projection.tried:
@@ -133,15 +133,6 @@ def _words(point: DecisionPoint, known: dict[str, Figure]) -> Runs:
         return inline(decision.wording)
     outcome = str(Outcome(decision.outcome).label).lower()
     return (*inline(decision.wording), Run(f" ({outcome})", italic=True))
-
-
-def _heading(name: str) -> str:
-    return {
-        "background": _("Background"),
-        "input": _("Input received"),
-        "assessment": _("Assessment"),
-        "recommendation": _("Recommendation"),
-    }[name]
 
 
 def _frame_table(projection: Projection) -> Table:

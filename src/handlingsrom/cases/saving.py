@@ -21,11 +21,7 @@ def open_version(by: Actor, case: Case, version: int) -> Case:
     """The case, locked for editing and still as the person saw it."""
     check_can_edit_cases(by, case.partnership_id)
     locked = Case.objects.select_for_update(of=("self",)).select_related("meeting", "body").get(pk=case.pk)
-    if locked.state not in EDITABLE:
-        raise Refused(
-            _("Case %(number)s is %(state)s and can no longer be changed.")
-            % {"number": locked.number, "state": str(locked.get_state_display()).lower()}
-        )
+    check_editable(locked)
     if locked.version != version:
         raise Conflict(
             _(
@@ -35,6 +31,15 @@ def open_version(by: Actor, case: Case, version: int) -> Case:
             % {"name": locked.edited_by}
         )
     return locked
+
+
+def check_editable(case: Case) -> None:
+    """Refused when the case is decided or withdrawn."""
+    if case.state not in EDITABLE:
+        raise Refused(
+            _("Case %(number)s is %(state)s and can no longer be changed.")
+            % {"number": case.number, "state": str(case.get_state_display()).lower()}
+        )
 
 
 def save_version(

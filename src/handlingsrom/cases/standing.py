@@ -13,7 +13,7 @@ from handlingsrom.cases.models import Case, Decision
 from handlingsrom.cases.states import DECIDED
 from handlingsrom.money.conditions import waiting_of
 from handlingsrom.money.kinds import YearEventKind
-from handlingsrom.money.models import Commitment, Condition, ReserveRules, YearEvent
+from handlingsrom.money.models import Commitment, Condition, Entry, ReserveRules, YearEvent
 
 
 def both(requires: str, more: str) -> str:
@@ -58,6 +58,12 @@ class Standing:
                 before, requires = found.get(condition.initiative_id, (0, ""))
                 found[condition.initiative_id] = (before + ore, both(requires, condition.requires))
         return found
+
+    @cached_property
+    def reversals(self) -> dict[int, int | None]:
+        """Id of a reversed entry → id of the change that reversed it; None when no change of a case did."""
+        reversing = Entry.objects.filter(partnership_id=self._case.partnership_id, reverses__isnull=False)
+        return dict(reversing.values_list("reverses_id", "effect__change_id"))
 
     def _before(self, rows: "QuerySet[Any]", day: str) -> "QuerySet[Any]":
         """All of them, or those known before the decision; of a book, recorded at once, those dated no later."""

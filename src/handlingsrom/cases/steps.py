@@ -1,5 +1,7 @@
 """What must hold before a case is sent or decided: the step is one of the table, and the case is ready for it."""
 
+from collections.abc import Sequence
+
 from django.utils.translation import gettext as _
 
 from handlingsrom.cases.models import Case, DecisionPoint
@@ -34,8 +36,13 @@ def check_step(case: Case, to: CaseState) -> None:
 def check_points_are_written(points: list[DecisionPoint]) -> None:
     if not points:
         raise Refused(_("The case has no points to decide. Write the proposed resolution first."))
-    if empty := [point.label for point in points if not point.text.strip()]:
+    if empty := without_text(points):
         raise Refused(_("Points without text: %(points)s") % {"points": ", ".join(empty)})
+
+
+def without_text(points: Sequence[DecisionPoint]) -> list[str]:
+    """The labels of points that say nothing."""
+    return [point.label for point in points if not point.text.strip()]
 
 
 def check_nothing_refused(projection: Projection) -> None:

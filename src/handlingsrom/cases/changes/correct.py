@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from handlingsrom.cases.changes.kind import Kind, missing
 from handlingsrom.cases.kinds import ChangeKind, Family
-from handlingsrom.cases.models import Effect, ProposedChange
+from handlingsrom.cases.models import ProposedChange
 from handlingsrom.cases.world import Consequence, Move, World
 from handlingsrom.lib.amounts import format_kr
 from handlingsrom.lib.errors import Refused
@@ -43,9 +43,8 @@ def _check_can_be_reversed(change: ProposedChange, entry: Entry, world: World) -
         raise Refused(_("This belongs to another partnership."), field="entry")
     if entry.kind == EntryKind.REVERSAL:
         raise Refused(_("A reversal is not reversed. Record what is right as a new entry."), field="entry")
-    done = Entry.objects.filter(reverses=entry).first()
-    is_by_this = done is not None and Effect.objects.filter(entry=done, change=change).exists()
-    if entry.pk in world.reversed_ids or (done is not None and not is_by_this):
+    is_done = world.standing.reversals.get(entry.pk, change.pk) != change.pk
+    if entry.pk in world.reversed_ids or is_done:
         raise Refused(_("%(voucher)s is reversed already.") % {"voucher": entry}, field="entry")
 
 

@@ -37,7 +37,7 @@ class Kind:
     """What only the consequences tell, and the one who decides should know: "" when there is nothing more."""
 
     @property
-    def moves_money(self) -> bool:
+    def has_amount(self) -> bool:
         return "amount_ore" in self.required
 
 

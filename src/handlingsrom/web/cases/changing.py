@@ -210,7 +210,7 @@ def _suggested(request: HttpRequest, kind: Kind, projection: Projection) -> dict
 def _likely_point(kind: Kind, projection: Projection) -> int | None:
     """Where others of this kind stand; else others that move money as this one does, or as little."""
     alike = projection.of_kind(kind.code) or [
-        t for t in projection.tried if kind_of(t.change.kind).moves_money == kind.moves_money
+        t for t in projection.tried if kind_of(t.change.kind).has_amount == kind.has_amount
     ]
     return alike[-1].change.point_id if alike else None
 

@@ -7,9 +7,10 @@ from typing import Literal
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from handlingsrom.cases.figures import Figure, names_in
+from handlingsrom.cases.figures import Figure, unknown_in
 from handlingsrom.cases.models import TEXTS, DecisionPoint
 from handlingsrom.cases.projection import Projection, covered_areas
+from handlingsrom.cases.steps import without_text
 from handlingsrom.lib.amounts import format_kr
 from handlingsrom.plan.models import FocusArea
 from handlingsrom.web.links import to_journal
@@ -61,15 +62,14 @@ def _possible(projection: Projection) -> Check:
 def _points(points: Sequence[DecisionPoint]) -> Check:
     if not points:
         return Check("danger", _("The proposed resolution has no points yet"), "#resolution")
-    empty = [point.label for point in points if not point.text.strip()]
-    if empty:
+    if empty := without_text(points):
         return Check("danger", _("Points without text: %(points)s") % {"points": ", ".join(empty)}, "#resolution")
     return Check("success", _("All points have text"))
 
 
 def _names(projection: Projection, points: Sequence[DecisionPoint], known: Mapping[str, Figure]) -> Check:
     texts = [getattr(projection.case, name) for name in TEXTS] + [point.text for point in points]
-    unknown = [name for text in texts for name in names_in(text) if name not in known]
+    unknown = [name for text in texts for _line, name in unknown_in(text, known)]
     if unknown:
         return Check("danger", _("Unknown figures: %(names)s") % {"names": ", ".join(unknown)}, "#text")
     return Check("success", _("All figures in the text are known"))

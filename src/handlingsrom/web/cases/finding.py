@@ -3,12 +3,10 @@
 from django.db.models import Count
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
-from django.utils.translation import gettext as _
 
 from handlingsrom.cases.models import Case
 from handlingsrom.cases.policies import check_can_edit_cases, readable
-from handlingsrom.cases.states import EDITABLE
-from handlingsrom.lib.errors import Refused
+from handlingsrom.cases.saving import check_editable
 
 
 def readable_case(request: HttpRequest, pk: int) -> Case:
@@ -31,9 +29,5 @@ def own_case(request: HttpRequest, pk: int) -> Case:
 def open_case(request: HttpRequest, pk: int) -> Case:
     """A case the actor may change, and that still can be. Raises Refused when it is decided or withdrawn."""
     case = own_case(request, pk)
-    if case.state not in EDITABLE:
-        raise Refused(
-            _("Case %(number)s is %(state)s and can no longer be changed.")
-            % {"number": case.number, "state": str(case.get_state_display()).lower()}
-        )
+    check_editable(case)
     return case

@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from handlingsrom.cases.figures import Figure, figures, names_in
-from handlingsrom.cases.models import TEXTS, Case, DecisionPoint
+from handlingsrom.cases.models import TEXTS, Case, DecisionPoint, heading_of
 from handlingsrom.cases.projection import Projection, changes_of, project
 from handlingsrom.cases.states import DECIDED, EDITABLE
 from handlingsrom.plan.models import FocusArea
@@ -88,7 +88,7 @@ class Page:
     @property
     def sections(self) -> list[Section]:
         texts = ((name, getattr(self.case, name)) for name in TEXTS)
-        return [Section(_heading(name), running_text(text, self.known)) for name, text in texts if text.strip()]
+        return [Section(heading_of(name), running_text(text, self.known)) for name, text in texts if text.strip()]
 
     @property
     def resolution(self) -> SafeString:
@@ -124,7 +124,3 @@ class Page:
             _("Edit point %(point)s") % {"point": point.label},
             icon("pencil"),
         )
-
-
-def _heading(name: str) -> str:
-    return str(Case._meta.get_field(name).verbose_name)  # type: ignore[union-attr]
