@@ -29,12 +29,12 @@ def _points(paper: Paper, texts: Sequence[Text], *, is_all: bool) -> dict[int, P
     """Items with what leads them, and paragraphs that lead none; `is_all`: also those that do not recommend."""
     found: dict[int, Point] = {}
     lead = ""
-    for text, following in zip(texts, [*texts[1:], None], strict=True):
+    for at, text in enumerate(texts):
         if text.kind == TextKind.ITEM:
             if is_all or _RECOMMENDS.search(lead):
                 found[text.index] = Point("", text.text, paper.place(text), lead)
             continue
-        is_lead = following is not None and following.kind == TextKind.ITEM
+        is_lead = at + 1 < len(texts) and texts[at + 1].kind == TextKind.ITEM
         lead = text.text if is_lead else ""
         if not is_lead and text.kind == TextKind.PARAGRAPH and (is_all or _RECOMMENDS.search(text.text)):
             found[text.index] = Point("", text.text, paper.place(text))
