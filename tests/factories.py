@@ -13,7 +13,7 @@ from handlingsrom.cases.kinds import ChangeKind
 from handlingsrom.cases.models import Case, ProposedChange
 from handlingsrom.cases.proposing import add_change
 from handlingsrom.money.accounts import AccountKey, key_of
-from handlingsrom.money.actions import receive_grant
+from handlingsrom.money.actions import receive_grant, report_spending
 from handlingsrom.money.kinds import AccountKind, EntryKind
 from handlingsrom.money.models import Account, Entry, Grant, ReserveRules
 from handlingsrom.money.posting import post
@@ -121,6 +121,22 @@ def award(
         amount_ore=kr * 100,
         booked_on=on or min(date(year, 9, 18), NOW.date()),
         key=key or f"award:{grant.pk}:{initiative.pk}:{year}",
+    )
+
+
+def spend(
+    initiative: Initiative, kr: int, *, on: date | None = None, key: str = "", text: str = "Lønn"
+) -> list[Entry]:
+    """Spending of its awards, an entry for each award it takes of; on the day of NOW unless `on` says when."""
+    on = on or NOW.date()
+    return report_spending(
+        by=operator(initiative.partnership),
+        now=NOW,
+        initiative=initiative,
+        amount_ore=kr * 100,
+        booked_on=on,
+        text=text,
+        key=key or f"spending:{initiative.pk}:{on}:{kr}",
     )
 
 

@@ -5,11 +5,11 @@ from datetime import date, timedelta
 import pytest
 from finding_of import TODAY, found_by, kroner
 
-from factories import NOW, Small, award
+from factories import NOW, Small, award, spend
 from handlingsrom.cases.deciding import record_decision
 from handlingsrom.cases.kinds import ChangeKind
 from handlingsrom.findings.finding import LinkKind
-from handlingsrom.money.actions import refund_spending, report_spending, reverse
+from handlingsrom.money.actions import refund_spending, reverse
 
 pytestmark = pytest.mark.django_db
 GIVEN = date(2025, 9, 18)
@@ -18,13 +18,6 @@ GIVEN = date(2025, 9, 18)
 @pytest.fixture
 def small() -> Small:
     return Small()
-
-
-def spend(small: Small, kr: int, on: date):
-    [entry] = report_spending(
-        by=small.by, now=NOW, initiative=small.alfa, amount_ore=kr * 100, booked_on=on, text="Lønn", key=f"s:{on}"
-    )
-    return entry
 
 
 def test_what_nothing_is_spent_of_for_half_a_year_is_idle(small):
@@ -43,19 +36,19 @@ def test_it_leads_to_the_entry_that_gave_the_money(small):
 
 
 def test_spending_some_of_it_counts_from_that_day(small):
-    spend(small, 10, date(2026, 3, 1))
+    spend(small.alfa, 10, on=date(2026, 3, 1))
     assert [finding.subject for finding in found_by("idle-money", small)] == ["Beta", "Gamma"]
     [alfa] = [f for f in found_by("idle-money", small, date(2026, 9, 1)) if f.subject == "Alfa"]
     assert (alfa.since, alfa.amount_ore) == (date(2026, 3, 1), 390_00)
 
 
 def test_what_is_spent_in_full_is_not_idle(small):
-    spend(small, 400, date(2025, 12, 31))
+    spend(small.alfa, 400, on=date(2025, 12, 31))
     assert "Alfa" not in [finding.subject for finding in found_by("idle-money", small)]
 
 
 def test_spending_taken_back_does_not_count(small):
-    entry = spend(small, 10, date(2026, 3, 1))
+    [entry] = spend(small.alfa, 10, on=date(2026, 3, 1))
     reverse(by=small.by, now=NOW, entry=entry, booked_on=TODAY, text="Feil")
     assert "Alfa" in [finding.subject for finding in found_by("idle-money", small)]
 
@@ -68,14 +61,14 @@ def test_carrying_money_over_does_not_make_it_less_idle(small):
 
 
 def test_awards_of_which_less_than_half_was_spent_are_found_when_the_year_is_over(small):
-    spend(small, 399, date(2025, 12, 31))
+    spend(small.alfa, 399, on=date(2025, 12, 31))
     [found] = found_by("little-spent", small)
     assert (found.amount_ore, found.about, found.since) == (401_00, "2025", date(2025, 12, 31))
     assert [line.amount_ore for line in found.evidence] == [300_00, 100_00, 1_00]
 
 
 def test_awards_spent_by_half_are_not_found(small):
-    spend(small, 400, date(2025, 12, 31))
+    spend(small.alfa, 400, on=date(2025, 12, 31))
     assert not found_by("little-spent", small)
 
 
@@ -90,8 +83,8 @@ def test_an_award_that_was_reversed_does_not_date_the_one_given_later(small):
 
 
 def test_spending_that_was_reversed_does_not_date_what_is_left(small):
-    spend(small, 10, date(2025, 10, 1))
-    entry = spend(small, 20, date(2026, 3, 1))
+    spend(small.alfa, 10, on=date(2025, 10, 1))
+    [entry] = spend(small.alfa, 20, on=date(2026, 3, 1))
     reverse(by=small.by, now=NOW, entry=entry, booked_on=date(2026, 3, 2), text="Feil")
 
     [alfa] = [finding for finding in found_by("idle-money", small) if finding.subject == "Alfa"]
@@ -99,7 +92,7 @@ def test_spending_that_was_reversed_does_not_date_what_is_left(small):
 
 
 def test_money_that_came_back_is_not_spending(small):
-    spend(small, 10, date(2025, 10, 1))
+    spend(small.alfa, 10, on=date(2025, 10, 1))
     said = {"by": small.by, "now": NOW, "initiative": small.alfa, "text": "Kreditnota", "key": "back"}
     refund_spending(**said, amount_ore=500, booked_on=date(2026, 3, 1))
 

@@ -6,12 +6,11 @@ import pytest
 from finding_of import TODAY, found_by
 
 from awards.year_end.asking import DUE, answer, opened
-from factories import NOW, Small
+from factories import NOW, Small, spend
 from handlingsrom.awards.adopting import adopt
 from handlingsrom.cases.deciding import record_decision
 from handlingsrom.cases.kinds import ChangeKind
 from handlingsrom.lib.amounts import NBSP
-from handlingsrom.money.actions import report_spending
 from handlingsrom.money.conditions import confirm_mandate
 from handlingsrom.money.models import Condition
 
@@ -48,9 +47,7 @@ def test_a_question_not_answered_in_time_is_found():
 
 def test_a_question_with_nothing_left_to_answer_for_is_not_waited_for():
     small, _year_end = opened()
-    report_spending(
-        by=small.by, now=NOW, initiative=small.beta, amount_ore=300_00, booked_on=TODAY, text="", key="all"
-    )
+    spend(small.beta, 300)
     assert [f.subject for f in found_by("year-end-unanswered", small, DUE + 3 * DAY)] == ["Alfa", "Gamma"]
 
 

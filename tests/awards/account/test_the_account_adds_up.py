@@ -5,13 +5,13 @@ from datetime import UTC, date, datetime
 import pytest
 from django.utils import timezone
 
-from factories import NOW, Small, award, receive
+from factories import NOW, Small, award, receive, spend
 from handlingsrom.awards.year_account import PLACES, YearAccount, account_years, year_account
 from handlingsrom.awards.year_account_lines import Use
 from handlingsrom.cases.deciding import record_decision
 from handlingsrom.cases.kinds import ChangeKind
 from handlingsrom.money.accounts import AccountKey
-from handlingsrom.money.actions import refund_spending, report_spending, reverse
+from handlingsrom.money.actions import refund_spending, reverse
 from handlingsrom.money.kinds import AccountKind, EntryKind
 from handlingsrom.money.models import Entry, Grant
 from handlingsrom.money.posting import post
@@ -25,18 +25,6 @@ TODAY = NOW.date()
 @pytest.fixture
 def small() -> Small:
     return Small()
-
-
-def spend(small: Small, initiative, kr: int, on: date) -> list[Entry]:
-    return report_spending(
-        by=small.by,
-        now=NOW,
-        initiative=initiative,
-        amount_ore=kr * 100,
-        booked_on=on,
-        text="Lønn",
-        key=f"{initiative.code}:{on}:{kr}",
-    )
 
 
 def account(small: Small, year: int, grant=None) -> YearAccount:
@@ -59,7 +47,7 @@ def decide(small: Small) -> None:
 
 
 def test_received_is_spent_left_in_the_reserve_or_free(small):
-    spend(small, small.alfa, 120, date(2025, 12, 1))
+    spend(small.alfa, 120, on=date(2025, 12, 1))
     found = account(small, 2025)
     assert kroner(found) == {"received": 1_000, "spent": 120, "in_awards": 680, "reserve": 150, "free": 50}
     assert found.after.is_whole
@@ -67,7 +55,7 @@ def test_received_is_spent_left_in_the_reserve_or_free(small):
 
 
 def test_what_happens_after_the_year_is_in_the_next_account(small):
-    spend(small, small.alfa, 120, date(2026, 3, 1))
+    spend(small.alfa, 120, on=date(2026, 3, 1))
     assert account(small, 2025).after.spent == 0
     later = account(small, 2026)
     assert (later.before.spent, later.after.spent) == (0, 120_00)
@@ -75,10 +63,10 @@ def test_what_happens_after_the_year_is_in_the_next_account(small):
 
 
 def test_money_carried_over_is_still_the_grants(small):
-    spend(small, small.alfa, 100, date(2025, 12, 1))
+    spend(small.alfa, 100, on=date(2025, 12, 1))
     small.propose(ChangeKind.CARRY_OVER, small.alfa, 300)
     decide(small)
-    spend(small, small.alfa, 50, TODAY)
+    spend(small.alfa, 50, on=TODAY)
     found = account(small, 2026)
     alfa = use_of(found, "alfa")
     assert (alfa.awarded, alfa.spent_before, alfa.spent) == (400_00, 100_00, 50_00)
@@ -101,11 +89,11 @@ def test_every_way_out_of_an_award_is_told_apart(small):
 
 
 def test_a_refund_and_a_reversal_take_off_what_was_spent(small):
-    spend(small, small.alfa, 120, date(2025, 12, 1))
+    spend(small.alfa, 120, on=date(2025, 12, 1))
     refund_spending(
         by=small.by, now=NOW, initiative=small.alfa, amount_ore=20_00, booked_on=date(2025, 12, 5), text="", key="r"
     )
-    [entry] = spend(small, small.beta, 30, date(2025, 12, 6))
+    [entry] = spend(small.beta, 30, on=date(2025, 12, 6))
     reverse(by=small.by, now=NOW, entry=entry, booked_on=date(2025, 12, 7), text="Feil")
     found = account(small, 2025)
     assert use_of(found, "alfa").spent == 100_00
@@ -172,9 +160,7 @@ def test_there_is_an_account_for_every_year_the_money_lives(small):
     assert account_years(small.old, today=date(2027, 2, 1)) == [2025, 2026, 2027]
     gone = receive(small.partnership, 2024, 10)
     award(gone, small.alfa, 10)
-    report_spending(
-        by=small.by, now=NOW, initiative=small.alfa, amount_ore=10_00, booked_on=date(2024, 12, 1), text="", key="g"
-    )
+    spend(small.alfa, 10, on=date(2024, 12, 1))
     assert account_years(gone, today=date(2027, 2, 1)) == [2024]
 
 

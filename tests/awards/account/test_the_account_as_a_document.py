@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 from pypdf import PdfReader
 
-from factories import NOW, Small
+from factories import NOW, Small, spend
 from handlingsrom.awards.year_account import YearAccount, year_account
 from handlingsrom.awards.year_account_paper import file_name, render, status_of, summary_of
 from handlingsrom.awards.year_account_tables import said
@@ -16,7 +16,6 @@ from handlingsrom.cases.compared import Reason
 from handlingsrom.cases.kinds import FigureSaid
 from handlingsrom.cases.models import Case, PaperFigure
 from handlingsrom.lib.amounts import NBSP
-from handlingsrom.money.actions import report_spending
 from handlingsrom.money.years import close_year
 
 pytestmark = pytest.mark.django_db
@@ -25,15 +24,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def small() -> Small:
     small = Small()
-    report_spending(
-        by=small.by,
-        now=NOW,
-        initiative=small.alfa,
-        amount_ore=123_00,
-        booked_on=date(2025, 12, 1),
-        text="Lønn",
-        key="s",
-    )
+    spend(small.alfa, 123, on=date(2025, 12, 1))
     say(small, 400, 2025)
     say(small, 300, 2024, initiative=small.beta)
     return small

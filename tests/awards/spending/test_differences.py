@@ -6,11 +6,11 @@ import pytest
 from accounts_of import OURS, spent, take
 
 from cast import make_cast
-from factories import NOW, Small, award
+from factories import NOW, Small, award, spend
 from handlingsrom.awards.differences import post_difference, preview_difference
 from handlingsrom.awards.reconciling import compare, entries_of, later_entries, lines_of, years
 from handlingsrom.lib.errors import Conflict, Forbidden, Refused
-from handlingsrom.money.actions import refund_spending, report_spending, reverse
+from handlingsrom.money.actions import refund_spending, reverse
 from handlingsrom.money.models import Entry
 
 pytestmark = pytest.mark.django_db
@@ -42,10 +42,10 @@ def test_a_row_knows_its_lines_its_import_and_its_project_numbers(small):
 
 
 def test_refunds_and_reversals_count_against_what_is_spent(small):
-    said = {"by": small.by, "now": NOW, "initiative": small.alfa, "text": ""}
-    [entry] = report_spending(**said, amount_ore=10_000, booked_on=date(2026, 3, 1), key="a")
-    refund_spending(**said, amount_ore=2_000, booked_on=date(2026, 3, 2), key="b")
-    [back] = report_spending(**said, amount_ore=500, booked_on=date(2026, 3, 3), key="c")
+    [entry] = spend(small.alfa, 100, on=date(2026, 3, 1))
+    said = {"by": small.by, "now": NOW, "initiative": small.alfa, "text": "", "key": "b"}
+    refund_spending(**said, amount_ore=2_000, booked_on=date(2026, 3, 2))
+    [back] = spend(small.alfa, 5, on=date(2026, 3, 3))
     reverse(by=small.by, now=NOW, entry=back, booked_on=date(2026, 3, 4), text="")
 
     assert compared(small)["alfa"] == (0, 8_000, -8_000)
@@ -55,9 +55,8 @@ def test_refunds_and_reversals_count_against_what_is_spent(small):
 
 def test_what_is_dated_after_what_the_accounts_speak_of_is_told_beside_the_comparison(small):
     take(small, ("3.2.2026", 40))
-    said = {"by": small.by, "now": NOW, "initiative": small.alfa, "text": ""}
-    report_spending(**said, amount_ore=500, booked_on=date(2026, 2, 3), key="a")
-    [after] = report_spending(**said, amount_ore=700, booked_on=date(2026, 2, 4), key="b")
+    spend(small.alfa, 5, on=date(2026, 2, 3))
+    [after] = spend(small.alfa, 7, on=date(2026, 2, 4))
     [row] = compare([small.alfa], small.partnership.pk, 2026)
 
     assert (row.journal_ore, row.later_ore, row.difference_ore) == (4_500, 700, -500)
@@ -66,8 +65,7 @@ def test_what_is_dated_after_what_the_accounts_speak_of_is_told_beside_the_compa
 
 def test_a_year_the_accounts_do_not_speak_of_yet_is_not_compared(small):
     take(small, ("3.11.2025", 40))
-    said = {"by": small.by, "now": NOW, "initiative": small.alfa, "text": ""}
-    report_spending(**said, amount_ore=700, booked_on=date(2026, 2, 4), key="b")
+    spend(small.alfa, 7, on=date(2026, 2, 4))
     [row] = compare([small.alfa], small.partnership.pk, 2026)
 
     assert (row.journal_ore, row.later_ore, row.difference_ore) == (0, 700, 0)
@@ -116,9 +114,7 @@ def test_what_cannot_be_posted_is_refused_with_the_reason(small):
 
 
 def test_a_year_nothing_was_taken_in_for_has_nothing_to_post(small):
-    report_spending(
-        by=small.by, now=NOW, initiative=small.alfa, amount_ore=100, booked_on=date(2026, 3, 1), text="", key="a"
-    )
+    spend(small.alfa, 1, on=date(2026, 3, 1))
 
     with pytest.raises(Refused, match="lest inn"):
         post(small, -1)

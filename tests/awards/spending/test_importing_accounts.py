@@ -6,27 +6,22 @@ import pytest
 from accounts_of import OURS, look, said, spent, spot, take
 
 from cast import make_cast
-from factories import NOW, Small
+from factories import NOW, Small, spend
 from handlingsrom.audit.models import Record
 from handlingsrom.awards.models import AccountsImport, AccountsLine
 from handlingsrom.awards.spending import import_accounts
 from handlingsrom.lib.errors import Conflict, Forbidden, Refused
-from handlingsrom.money.actions import report_spending, reverse
+from handlingsrom.money.actions import reverse
 from handlingsrom.money.models import Entry, ProjectNumber
 from handlingsrom.money.years import close_year
 
 pytestmark = pytest.mark.django_db
+MARCH = date(2026, 3, 1)
 
 
 @pytest.fixture
 def small() -> Small:
     return Small()
-
-
-def reported(small: Small, kr: int, day: date = date(2026, 3, 1)) -> None:
-    report_spending(
-        by=small.by, now=NOW, initiative=small.alfa, amount_ore=kr * 100, booked_on=day, text="", key=f"{kr}{day}"
-    )
 
 
 def test_what_the_accounts_show_is_posted_as_one_sum_with_the_file_behind_it(small):
@@ -103,14 +98,14 @@ def test_a_file_without_a_line_of_ours_is_refused(small):
 
 
 def test_what_the_leader_has_reported_is_not_posted_again(small):
-    reported(small, 80)
+    spend(small.alfa, 80, on=MARCH)
     take(small, ("3.2.2026", 100), covers_to=date(2026, 3, 1))
 
     assert spent(small) == {("alfa", 2026): 100}
 
 
 def test_a_report_dated_after_what_the_accounts_speak_of_is_not_taken_off_what_is_posted(small):
-    reported(small, 80)
+    spend(small.alfa, 80, on=MARCH)
     seen = look(small, ("3.2.2026", 100), covers_to=date(2026, 2, 28))
     made = take(small, ("3.2.2026", 100), covers_to=date(2026, 2, 28))
 
@@ -122,7 +117,7 @@ def test_a_report_dated_after_what_the_accounts_speak_of_is_not_taken_off_what_i
 
 
 def test_the_next_file_speaks_of_the_report_too(small):
-    reported(small, 80)
+    spend(small.alfa, 80, on=MARCH)
     take(small, ("3.2.2026", 100))
     later = take(small, ("3.2.2026", 100), ("1.3.2026", 80))
 
@@ -132,14 +127,14 @@ def test_the_next_file_speaks_of_the_report_too(small):
 
 def test_an_older_file_is_held_up_against_what_newer_accounts_speak_of(small):
     take(small, ("1.4.2026", 10))
-    reported(small, 80)
+    spend(small.alfa, 80, on=MARCH)
     take(small, ("3.2.2026", 80))
 
     assert spent(small) == {("alfa", 2026): 90}
 
 
 def test_accounts_that_show_less_are_refunded_only_when_somebody_says_so(small):
-    reported(small, 80)
+    spend(small.alfa, 80, on=MARCH)
     [row] = look(small, ("3.3.2026", 50)).settled
 
     assert (row.can_ore, row.posted_ore) == (-3_000, 0)
@@ -150,7 +145,7 @@ def test_accounts_that_show_less_are_refunded_only_when_somebody_says_so(small):
 
 
 def test_a_credit_note_for_more_than_was_ever_spent_leaves_the_rest(small):
-    reported(small, 30)
+    spend(small.alfa, 30, on=MARCH)
     [row] = look(small, ("3.3.2026", -50)).settled
 
     assert (row.can_ore, row.left_ore) == (-3_000, -5_000)
@@ -158,7 +153,7 @@ def test_a_credit_note_for_more_than_was_ever_spent_leaves_the_rest(small):
 
 
 def test_nothing_comes_back_before_it_is_spent(small):
-    reported(small, 30)
+    spend(small.alfa, 30, on=MARCH)
     [row] = look(small, ("3.2.2026", -50)).settled
 
     assert (row.can_ore, row.later_ore, row.left_ore) == (0, 3_000, -5_000)
@@ -166,7 +161,7 @@ def test_nothing_comes_back_before_it_is_spent(small):
 
 def test_a_report_reversed_later_counts_for_nothing_in_the_comparison(small):
     """Its own day is within what the accounts speak of; that it was wrong was found after it."""
-    reported(small, 300, date(2026, 2, 1))
+    spend(small.alfa, 300, on=date(2026, 2, 1))
     reverse(by=small.by, now=NOW, entry=Entry.objects.get(kind="spending"), booked_on=date(2026, 4, 1), text="Feil")
     [row] = look(small, ("3.2.2026", 100)).settled
 
@@ -191,7 +186,7 @@ def test_money_that_was_not_there_that_day_is_posted_by_a_later_file(small):
 
 
 def test_a_closed_year_takes_nothing_and_says_so_unless_there_is_no_difference(small):
-    reported(small, 100, date(2025, 11, 3))
+    spend(small.alfa, 100, on=date(2025, 11, 3))
     close_year(by=small.by, now=NOW, partnership=small.partnership, year=2025)
 
     [same] = look(small, ("3.11.2025", 100)).settled
@@ -204,7 +199,7 @@ def test_a_closed_year_takes_nothing_and_says_so_unless_there_is_no_difference(s
 
 def test_nothing_else_is_posted_than_what_was_seen(small):
     seen = look(small, ("3.3.2026", 100)).chosen
-    reported(small, 30)
+    spend(small.alfa, 30, on=MARCH)
 
     with pytest.raises(Conflict):
         take(small, ("3.3.2026", 100), chosen=seen)

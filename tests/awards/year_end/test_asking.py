@@ -1,14 +1,15 @@
 """Asking at the end of a year: whom, by mail, and who has nobody to ask."""
 
+from datetime import date
+
 import pytest
 
 from awards.year_end.asking import DUE, as_person, day, lead, opened, row, somebody
-from factories import NOW, Small, award, make_initiative
+from factories import NOW, Small, award, make_initiative, spend
 from handlingsrom.awards.year_end import ask_the_rest, move_due_date, open_year_end
 from handlingsrom.awards.year_end_lines import count, lines
 from handlingsrom.lib.errors import Forbidden, Refused
 from handlingsrom.messages.models import Message
-from handlingsrom.money.actions import report_spending
 from handlingsrom.plan.lifecycle import Lifecycle
 
 pytestmark = pytest.mark.django_db
@@ -26,8 +27,7 @@ def test_every_initiative_with_money_left_is_asked_and_no_other():
 
 def test_one_that_has_spent_it_all_is_not_asked():
     small = Small()
-    spent = {"amount_ore": 10_000, "booked_on": day(12, 1, 2025).date(), "text": "", "key": "a"}
-    report_spending(by=small.by, now=NOW, initiative=small.gamma, **spent)
+    spend(small.gamma, 100, on=date(2025, 12, 1))
 
     _small, year_end = opened(small)
 

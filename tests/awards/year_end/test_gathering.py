@@ -3,7 +3,7 @@
 import pytest
 
 from awards.year_end.asking import answer, opened, row
-from factories import NOW, Small, award, make_body, receive
+from factories import NOW, Small, award, make_body, receive, spend
 from handlingsrom.awards.year_end_gathering import gather, gather_into_new
 from handlingsrom.awards.year_end_lines import count, lines
 from handlingsrom.cases.deciding import record_decision
@@ -15,7 +15,6 @@ from handlingsrom.cases.proposing import add_change
 from handlingsrom.cases.sending import change_state
 from handlingsrom.cases.states import CaseState, Outcome
 from handlingsrom.lib.errors import Forbidden, Refused
-from handlingsrom.money.actions import report_spending
 from handlingsrom.money.kinds import AccountKind
 from handlingsrom.money.models import Account
 from handlingsrom.people.actors import Actor
@@ -31,18 +30,6 @@ def put(small: Small, year_end, case: Case | None = None, **more):
 
 def changes(case: Case) -> list[tuple[str, str, int]]:
     return [(c.initiative.code, c.kind, (c.amount_ore or 0) // 100) for c in case.changes.order_by("id")]
-
-
-def spend(small: Small, initiative, kr: int) -> None:
-    report_spending(
-        by=small.by,
-        now=NOW,
-        initiative=initiative,
-        amount_ore=kr * 100,
-        booked_on=NOW.date(),
-        text="",
-        key="senere",
-    )
 
 
 def test_every_answer_becomes_proposed_changes_in_one_step():
@@ -123,7 +110,7 @@ def test_an_initiative_the_case_has_such_a_change_for_is_not_doubled():
 def test_when_less_is_left_than_answered_the_journal_counts_and_it_is_said():
     small, year_end = opened()
     answer(year_end, small.alfa, carry=300, release=100)
-    spend(small, small.alfa, 50)
+    spend(small.alfa, 50)
 
     (wish,) = put(small, year_end).taken
 
@@ -135,7 +122,7 @@ def test_when_less_is_left_than_answered_the_journal_counts_and_it_is_said():
 def test_when_almost_all_is_spent_only_the_rest_is_proposed():
     small, year_end = opened()
     answer(year_end, small.alfa, carry=300, release=100)
-    spend(small, small.alfa, 330)
+    spend(small.alfa, 330)
 
     put(small, year_end)
 
@@ -145,7 +132,7 @@ def test_when_almost_all_is_spent_only_the_rest_is_proposed():
 def test_an_answer_to_money_that_is_all_spent_is_not_gathered():
     small, year_end = opened()
     answer(year_end, small.alfa, carry=400)
-    spend(small, small.alfa, 400)
+    spend(small.alfa, 400)
 
     with pytest.raises(Refused, match="ingen svar"):
         put(small, year_end)

@@ -3,13 +3,12 @@
 import pytest
 
 from awards.year_end.asking import answer, day, opened, somebody
-from factories import NOW, Small, make_partnership
+from factories import NOW, Small, make_partnership, spend
 from handlingsrom.awards.models import YearEnd
 from handlingsrom.awards.year_end_reminders import job, remind, remind_due
 from handlingsrom.lib.errors import Forbidden, Refused
 from handlingsrom.messages.kinds import MessageKind
 from handlingsrom.messages.models import Message
-from handlingsrom.money.actions import report_spending
 from handlingsrom.money.years import close_year
 from handlingsrom.people.actors import Actor
 
@@ -76,16 +75,8 @@ def test_one_asked_late_is_first_reminded_after_the_due_date():
 
 def test_nobody_is_reminded_of_money_that_is_spent_since():
     small, _year_end = opened()
-    for initiative, kr in ((small.alfa, 400), (small.beta, 300)):
-        report_spending(
-            by=small.by,
-            now=NOW,
-            initiative=initiative,
-            amount_ore=kr * 100,
-            booked_on=NOW.date(),
-            text="",
-            key=initiative.code,
-        )
+    spend(small.alfa, 400)
+    spend(small.beta, 300)
 
     assert remind_due(partnership=small.partnership, now=day(6, 20)) == 0
 

@@ -8,8 +8,7 @@ from openpyxl import load_workbook
 
 from awards.spending.accounts_of import take
 from cast import Cast, make_cast
-from factories import NOW, award
-from handlingsrom.money.actions import report_spending
+from factories import NOW, award, spend
 from handlingsrom.money.models import Account, BalanceAssertion, Entry, ProjectNumber
 from handlingsrom.money.years import close_year
 
@@ -93,8 +92,7 @@ def test_both_sides_are_downloaded(cast):
 def later(cast) -> Cast:
     """50 kr more to spend, and 20 of them reported the day after what the accounts speak of."""
     award(cast.small.old, cast.initiative, 50, key="more")
-    said = {"by": cast.actor("leader"), "now": NOW, "initiative": cast.initiative, "text": "", "key": "later"}
-    report_spending(**said, amount_ore=2_000, booked_on=date(2026, 2, 5))
+    spend(cast.initiative, 20, on=date(2026, 2, 5))
     return cast
 
 

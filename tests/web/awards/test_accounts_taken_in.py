@@ -11,9 +11,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from cast import Cast, make_cast
-from factories import NOW
+from factories import spend
 from handlingsrom.awards.models import AccountsImport, AccountsLine, ColumnMapping
-from handlingsrom.money.actions import report_spending
 from handlingsrom.money.models import Entry, ProjectNumber
 
 pytestmark = pytest.mark.django_db
@@ -157,8 +156,7 @@ def test_a_refund_is_posted_only_when_it_is_ticked(cast):
 
 
 def test_a_report_dated_later_is_told_of_and_is_no_part_of_the_comparison(cast):
-    said = {"by": cast.actor("leader"), "now": NOW, "initiative": cast.initiative, "text": "", "key": "later"}
-    report_spending(**said, amount_ore=8_000, booked_on=date(2026, 3, 1))
+    spend(cast.initiative, 80, on=date(2026, 3, 1))
     client = cast.client("secretariat")
     address = looked_at(client)
     ours(cast, client, address)

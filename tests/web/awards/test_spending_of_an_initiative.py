@@ -6,8 +6,7 @@ from datetime import date
 import pytest
 
 from cast import Cast, make_cast
-from factories import NOW, award
-from handlingsrom.money.actions import report_spending
+from factories import NOW, award, spend
 from handlingsrom.money.models import Condition, Entry
 from handlingsrom.money.years import close_year
 
@@ -22,12 +21,12 @@ def cast() -> Cast:
     return make_cast()
 
 
-def spend(cast: Cast, member: str = "leader", **changed: str):
+def report(cast: Cast, member: str = "leader", **changed: str):
     return cast.client(member).post(HERE, {**SAID, **changed})
 
 
 def test_the_leader_reports_what_was_spent(cast):
-    answer = spend(cast)
+    answer = report(cast)
 
     entry = Entry.objects.get(kind="spending")
     assert answer.headers["Location"] == HERE
@@ -36,15 +35,15 @@ def test_the_leader_reports_what_was_spent(cast):
 
 
 def test_a_double_click_is_one_spending(cast):
-    assert [spend(cast, amount="400").status_code for _ in range(2)] == [302, 302]
+    assert [report(cast, amount="400").status_code for _ in range(2)] == [302, 302]
     assert Entry.objects.filter(kind="spending").count() == 1
 
 
 def test_the_owner_and_the_secretariat_report_too(cast):
     type(cast.initiative).objects.filter(pk=cast.initiative.pk).update(owner=cast.persons["hospital_member"])
 
-    assert spend(cast, "hospital_member").status_code == 302
-    assert spend(cast, "secretariat", key="2").status_code == 302
+    assert report(cast, "hospital_member").status_code == 302
+    assert report(cast, "secretariat", key="2").status_code == 302
 
 
 @pytest.mark.parametrize(
@@ -84,14 +83,14 @@ def errors(answer, field: str) -> str:
 
 
 def test_too_much_is_refused_with_how_much_there_is_and_nothing_typed_is_lost(cast):
-    answer = spend(cast, amount="401")
+    answer = report(cast, amount="401")
 
     assert "har 400 kr" in errors(answer, "amount").replace("\xa0", " ")
     assert 'value="Faktura 7"' in answer.content.decode()
 
 
 def test_money_that_came_later_is_said_to_be_there_today(cast):
-    said = errors(spend(cast, booked_on="1.2.2025"), "booked_on").replace("\xa0", " ")
+    said = errors(report(cast, booked_on="1.2.2025"), "booked_on").replace("\xa0", " ")
 
     assert said == "Den 1.2.2025 hadde tiltaket 0 kr å bruke av. I dag har det 400 kr. Velg en senere dato."
 
@@ -101,7 +100,7 @@ def test_money_that_waits_for_a_condition_is_refused_with_what_it_waits_for(cast
         initiative=cast.initiative, year=2025, amount_ore=35_000, requires="mandate", set_on=NOW, recorded_at=NOW
     )
 
-    answer = spend(cast)
+    answer = report(cast)
 
     assert "mandat" in errors(answer, "amount")
     assert answer.context["purse"].now_ore == 5_000
@@ -111,7 +110,7 @@ def test_money_that_waits_for_a_condition_is_refused_with_what_it_waits_for(cast
 def test_a_closed_year_is_refused(cast):
     close_year(by=cast.small.by, now=NOW, partnership=cast.partnership, year=2025)
 
-    assert "2025" in errors(spend(cast, booked_on="1.12.2025"), "booked_on")
+    assert "2025" in errors(report(cast, booked_on="1.12.2025"), "booked_on")
 
 
 @pytest.mark.parametrize(
@@ -126,12 +125,12 @@ def test_a_closed_year_is_refused(cast):
     ],
 )
 def test_what_cannot_be_read_is_said_at_its_field(cast, field, typed):
-    assert errors(spend(cast, **{field: typed}), field)
+    assert errors(report(cast, **{field: typed}), field)
 
 
 def test_the_page_shows_what_can_be_spent_and_what_was(cast):
     award(cast.small.new, cast.initiative, 70, key="more")
-    spend(cast)
+    report(cast)
     page = cast.client("leader").get(HERE)
 
     assert page.context["purse"].now_ore == 47_000 - 10_050
@@ -140,7 +139,7 @@ def test_the_page_shows_what_can_be_spent_and_what_was(cast):
 
 
 def test_what_came_back_can_be_spent_again(cast):
-    spend(cast)
+    report(cast)
     back = {**SAID, "amount": "40", "text": "Kreditnota"}
     client = cast.client("leader")
     answers = [client.post("/midler/tiltak/alfa/tilbakefort/", back).status_code for _ in range(2)]
@@ -152,7 +151,7 @@ def test_what_came_back_can_be_spent_again(cast):
 
 
 def test_more_than_was_spent_does_not_come_back(cast):
-    spend(cast)
+    report(cast)
     answer = cast.client("leader").post("/midler/tiltak/alfa/tilbakefort/", {**SAID, "amount": "101"})
 
     assert answer.status_code == 422
@@ -173,15 +172,7 @@ def test_the_initiatives_page_leads_there_for_those_who_may(cast):
 
 def test_many_entries_are_shown_a_page_at_a_time(cast):
     for number in range(52):
-        report_spending(
-            by=cast.small.by,
-            now=NOW,
-            initiative=cast.initiative,
-            amount_ore=100,
-            booked_on=date(2026, 3, 1),
-            text=f"Nr. {number}",
-            key=str(number),
-        )
+        spend(cast.initiative, 1, key=str(number))
 
     page = cast.client("leader").get(f"{HERE}?page=2")
     assert len(page.context["rows"]) == 2

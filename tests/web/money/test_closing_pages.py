@@ -10,7 +10,7 @@ from python_calamine import CalamineWorkbook
 from awards.spending.accounts_of import take
 from awards.year_end.asking import answer
 from cast import Cast, make_cast
-from factories import NOW
+from factories import NOW, spend
 from handlingsrom.awards.year_end import open_year_end
 from handlingsrom.awards.year_end_checklist import Item, checklist
 from handlingsrom.cases.deciding import record_decision
@@ -18,7 +18,6 @@ from handlingsrom.cases.editing import create_case, save_point
 from handlingsrom.cases.kinds import ChangeKind
 from handlingsrom.cases.models import Meeting
 from handlingsrom.cases.verifying import verify_and_note
-from handlingsrom.money.actions import report_spending
 from handlingsrom.money.models import Condition, YearEvent
 
 pytestmark = pytest.mark.django_db
@@ -128,8 +127,7 @@ def test_each_closing_shows_what_it_kept_though_the_year_was_opened_again(cast):
     close(cast)
     first = YearEvent.objects.get()
     reopen(cast)
-    said = {"amount_ore": 10_000, "booked_on": date(2025, 12, 1), "text": "", "key": "sent"}
-    report_spending(by=cast.small.by, now=NOW, initiative=cast.small.alfa, **said)
+    spend(cast.small.alfa, 100, on=date(2025, 12, 1))
     close(cast)
 
     def awards(address: str) -> int:
@@ -166,8 +164,7 @@ def test_the_journal_is_checked_by_the_button_and_what_is_wrong_is_said(cast):
 
 def test_entries_since_the_check_are_counted(cast):
     verify_and_note(by=cast.small.by, now=NOW, partnership=cast.partnership)
-    said = {"amount_ore": 10_000, "booked_on": NOW.date(), "text": "", "key": "ny"}
-    report_spending(by=cast.small.by, now=NOW, initiative=cast.small.alfa, **said)
+    spend(cast.small.alfa, 100)
 
     found = check(cast, Item.VERIFIED)
 

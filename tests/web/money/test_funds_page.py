@@ -5,12 +5,11 @@ from datetime import date
 import pytest
 
 from cast import Cast, make_cast
-from factories import NOW
+from factories import NOW, spend
 from figures_on_a_page import wrong_figures
 from handlingsrom.cases.deciding import record_decision
 from handlingsrom.cases.kinds import ChangeKind
 from handlingsrom.cases.states import CaseState
-from handlingsrom.money.actions import report_spending
 from handlingsrom.money.figures import frame
 from handlingsrom.money.movements import movements
 
@@ -80,15 +79,7 @@ def test_what_is_drawn_from_the_reserve_has_a_row_of_its_own(cast):
 
 def test_awards_show_what_was_spent_and_what_became_of_the_rest(cast):
     small = cast.small
-    report_spending(
-        by=small.by,
-        now=NOW,
-        initiative=small.alfa,
-        amount_ore=10_000,
-        booked_on=date(2025, 12, 1),
-        text="",
-        key="a",
-    )
+    spend(small.alfa, 100, on=date(2025, 12, 1))
     adopt(cast)
 
     rows = {row.name: row for row in page(cast).context["used"]}

@@ -7,9 +7,9 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from cast import Cast, make_cast
-from factories import NOW
+from factories import NOW, spend
 from handlingsrom.cases.deciding import record_decision
-from handlingsrom.money.actions import report_spending, reverse
+from handlingsrom.money.actions import reverse
 
 pytestmark = pytest.mark.django_db
 
@@ -19,15 +19,7 @@ def cast() -> Cast:
     cast = make_cast()
     small = cast.small
     record_decision(by=small.by, now=NOW, case=small.case, decided_on=date(2026, 5, 21))
-    report_spending(
-        by=small.by,
-        now=NOW,
-        initiative=small.alfa,
-        amount_ore=7_000,
-        booked_on=date(2026, 5, 21),
-        text="Åpning av Ålesund",
-        key="a",
-    )
+    spend(small.alfa, 70, text="Åpning av Ålesund")
     return cast
 
 
