@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from handlingsrom.book.cells import Type, as_text
+from handlingsrom.book.types.choices import Choice
 from handlingsrom.book.types.texts import Text
 from handlingsrom.people.models import RoleKind
 
@@ -78,3 +79,10 @@ class Sheet:
     @property
     def drop_down_column(self) -> str:
         return self.label_column or (self.columns[0].name if not self.labels else "")
+
+
+def comment(column: Column) -> str:
+    """What the template says of a column."""
+    needed = "Må fylles ut. " if column.required else ""
+    choices = f" Velg mellom: {', '.join(column.type.words.values())}." if isinstance(column.type, Choice) else ""
+    return f"{needed}{column.help}{choices}"

@@ -7,6 +7,7 @@ from typing import Any
 from handlingsrom.book.cells import Written
 from handlingsrom.book.columns import Column, Sheet
 from handlingsrom.book.known import Known
+from handlingsrom.book.notes import Shown
 from handlingsrom.book.sheets import SHEETS
 from handlingsrom.book.types.names import Ref, Refs
 from handlingsrom.people.models import Partnership
@@ -14,10 +15,10 @@ from handlingsrom.people.models import Partnership
 
 @dataclass(frozen=True)
 class Content:
-    """A sheet and its rows; cells in the order of the sheet's columns."""
+    """A sheet and its rows; cells in the order of the sheet's columns, some perhaps with a note."""
 
     sheet: Sheet
-    rows: list[list[Written]]
+    rows: list[list[Shown]]
 
 
 def contents(partnership: Partnership) -> list[Content]:

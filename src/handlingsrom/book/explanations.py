@@ -1,4 +1,10 @@
-"""What the first sheet of a workbook says. In bokmål, like the rest of the format: see docs/bruk/arbeidsbok.md."""
+"""What the sheet Forklaring of a workbook says. In bokmål, like the rest of the format: see docs/bruk/arbeidsbok.md."""
+
+from collections.abc import Iterator
+
+from handlingsrom.book.columns import comment
+from handlingsrom.book.pages import Line, Link, Page, text
+from handlingsrom.book.sheets import SHEETS
 
 GENERAL = (
     "Boka har ett ark for hver ting Handlingsrom holder orden på. Fyll ut arkene ovenfra og ned i denne lista: "
@@ -17,3 +23,19 @@ SAMPLE_NOTE = (
     "Den grå raden øverst i hvert ark er et eksempel. Den begynner med «Eksempel:» og blir ikke lest inn, "
     "så den kan stå eller slettes."
 )
+
+
+def explanations(*, is_template: bool) -> Page:
+    return Page("Forklaring", (22, 24, 90), list(_lines(is_template)))
+
+
+def _lines(is_template: bool) -> Iterator[Line]:
+    yield Line(("Arbeidsbok for Handlingsrom",), "title")
+    yield Line()
+    for line in (*GENERAL, *((SAMPLE_NOTE,) if is_template else ())):
+        yield text(line)
+    for sheet in SHEETS:
+        yield Line()
+        yield Line((Link(sheet.name, sheet.name), sheet.purpose), is_across=True)
+        for column in sheet.columns:
+            yield Line((column.name + (" *" if column.required else ""), comment(column)), start=1)

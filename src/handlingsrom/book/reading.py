@@ -23,7 +23,8 @@ MAX_ROWS, MAX_COLUMNS = 20_000, 200
 SAMPLE = "Eksempel:"
 """A row whose first cell begins so is a sample and is not read."""
 
-IGNORED_SHEETS = ("forklaring",)
+IGNORED_SHEETS = ("forklaring", "om utkastet", "usikkert", "kilder")
+"""Sheets for the reader of the workbook: explanations, and what a draft says of itself."""
 
 
 @dataclass(frozen=True)
