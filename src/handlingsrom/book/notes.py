@@ -1,7 +1,7 @@
 """A note beside a cell of a workbook: where its content comes from, and whether a person must look at it.
 
-Only a workbook shows notes; a CSV file holds the values alone. What a mark means is also said in words, first in the
-note, as colour alone tells nothing to those who do not see it.
+Only a workbook shows notes; a CSV file holds the values alone. What a mark means is said in words too, first in
+the note, as colour alone tells nothing to those who do not see it.
 """
 
 from dataclasses import dataclass

@@ -13,7 +13,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from handlingsrom.book.cells import Written, as_text
+from handlingsrom.book.cells import as_text
 from handlingsrom.book.columns import Column, Sheet, comment
 from handlingsrom.book.contents import Content, contents
 from handlingsrom.book.explanations import explanations
