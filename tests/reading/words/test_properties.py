@@ -25,29 +25,10 @@ FINDERS: list[Callable[[str], Sequence[Standing]]] = [
     find_counts,
     find_bodies,
 ]
-MARKS = [",-", "-", "–", "−", ".", ",", "/", "(", ")", "+", "=", "x", "?", "\xa0"]
-WORDS = [
-    "kr",
-    "kr.",
-    "mill",
-    "0",
-    "000",
-    "1",
-    "12",
-    "250",
-    "2026",
-    "25",
-    "sak",
-    "og",
-    "mars",
-    "plan",
-    "SI",
-    "FSU",
-    "ca",
-    "hvorav",
-    "nye",
-]
-PIECES = st.sampled_from([*MARKS, *WORDS, " ", "\n"])
+MARKS = [",-", "-", "–", "−", ".", ",", "/", "(", ")", "+", "=", "x", "?", " ", "\u00a0", "\n"]
+NUMBERS = ["0", "000", "1", "2", "12", "250", "2026", "25"]
+WORDS = ["kr", "kr.", "mill", "sak", "og", "mars", "plan", "SI", "FSU", "ca", "hvorav", "nye"]
+PIECES = st.sampled_from(MARKS + NUMBERS + WORDS)
 TEXTS = st.one_of(
     st.text(max_size=60), st.lists(PIECES, max_size=25).map("".join), st.lists(PIECES, max_size=15).map(" ".join)
 )

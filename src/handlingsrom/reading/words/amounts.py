@@ -57,8 +57,8 @@ def amounts_of_cell(text: str) -> list[Amount]:
         is_money = is_money_of_cell(plain, written, is_alone=is_alone) and _is_whole(written, ends)
         if is_money and (meant := meaning(written)):
             amount = _amount(text, plain, written, meant, is_about=written.start in ends)
-            found.append(multiplied(text, plain, signed(plain, amount, found)))
-    return once(plain, found)
+            found.append(signed(plain, amount, found))
+    return multiplied(text, plain, once(plain, found))
 
 
 def _readable(text: str) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import zip_longest
 
 from handlingsrom.reading.words.model import Amount
 from handlingsrom.reading.words.written import Grouping, Written
@@ -71,13 +72,24 @@ def signed(plain: str, amount: Amount, before: list[Amount]) -> Amount:
     return amount
 
 
-def multiplied(text: str, plain: str, amount: Amount) -> Amount:
+def multiplied(text: str, plain: str, amounts: list[Amount]) -> list[Amount]:
     """`2 x 500 000`, or `500 000 x 2`, is a million."""
-    times = _TIMES.search(plain[max(0, amount.start - 6) : amount.start])
-    by = None if times else _BY.match(plain, amount.end)
-    start, end = amount.start - len(times[0] if times else ""), by.end() if by else amount.end
-    factor = int(times[1]) if times else int(by[1]) if by else 1
-    return replace(amount, ore=amount.ore * factor, start=start, end=end, text=text[start:end])
+    found: list[Amount] = []
+    for amount, following in zip_longest(amounts, amounts[1:]):
+        end = following.start if following else len(plain)
+        start = found[-1].end if found else 0
+        found.append(_multiplied(text, plain, amount, start, end))
+    return found
+
+
+def _multiplied(text: str, plain: str, amount: Amount, start: int, end: int) -> Amount:
+    """By a number between `start` and `end`, where other amounts are not."""
+    times = _TIMES.search(plain, max(start, amount.start - 6), amount.start)
+    factor = times or _BY.match(plain, amount.end, end)
+    if factor is None:
+        return amount
+    first, last = min(amount.start, factor.start()), max(amount.end, factor.end())
+    return replace(amount, ore=amount.ore * int(factor[1]), start=first, end=last, text=text[first:last])
 
 
 def once(plain: str, amounts: list[Amount]) -> list[Amount]:
