@@ -56,7 +56,7 @@ def _finding(missing: list[Point], plan: Place) -> Finding:
             title=short(_name(missing[0])),
         ),
         message=worded(
-            "The table of what goes on has no such initiative, so nobody answers for it. It begins in %(part)s.",
+            "%(part)s, which holds what is to go on, does not have it, so nobody is said to answer for it.",
             part=plan.part,
         ),
         places=(*(point.place for point in missing), plan),
