@@ -27,7 +27,7 @@ def case(text, needs=("1 150 000", "1 000 000", "2 150 000")):
     [
         "Det er mottatt nye behov på 2 510 000 kr for 2026.",
         "Det foreslås å overføre 4 520 000 kr til 2026.",
-        "Det er meldt inn behov for 2,5 mill i 2026.",
+        "Det er meldt inn behov for totalt 2,5 mill i 2026.",
     ],
 )
 def test_another_amount_in_the_text_is_found(text):
@@ -44,6 +44,7 @@ def test_another_amount_in_the_text_is_found(text):
         "I 2025 ble det meldt inn behov for 2 510 000 kr.",
         "FSU Store behov: 250 000 kr.",
         "Settes 500 000 kr av til fond, er det frie midler på 3 350 000 kr.",
+        "Kommunene har meldt inn behov for 2 000 000 kr for 2026.",
         "Det er behov for 400 000 kr til ett av tiltakene.",
     ],
 )

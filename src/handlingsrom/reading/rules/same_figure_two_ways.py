@@ -18,6 +18,7 @@ _SUMS = {ColumnRole.CARRIED_OVER: LineKind.CARRIED_OVER, ColumnRole.NEEDED: Line
 _TOLD = (LineKind.CARRIED_OVER, LineKind.NEEDS, LineKind.RECEIVED, LineKind.FRAME, LineKind.FREE)
 _CLAUSE = re.compile(r"(?:\.\s+(?=[A-ZÆØÅ])|[;:]|,\s+(?=hvorav|herav|derav|og |men |mens |der |som ))")
 _YEAR = re.compile(r"(?<![\d./])(20\d\d)(?![\d])")
+_TOTAL = re.compile(r"\b(?:total\w*|samle[dt]\w*|til ?sammen|i alt|i sum)\b", re.IGNORECASE)
 _ABOUT, _SLIPS, _FAR = 0.05, 2, 1.25
 _LEAST_ORE = 100_000_000
 
@@ -48,7 +49,7 @@ def find(papers: Sequence[Understood]) -> Iterator[Finding]:
 def _lines(paper: Understood) -> list[Figure]:
     """Lines of overviews, those of a kind that the overview has only one of."""
     return [
-        Figure(line.kind, line.year, line.amount.ore, line.place)
+        Figure(line.kind, line.year, abs(line.amount.ore), line.place)
         for table in paper.of_kind(TableKind.OVERVIEW)
         for line in table.lines
         if line.kind in _TOLD and [each.kind for each in table.lines].count(line.kind) == 1
@@ -75,7 +76,7 @@ def _against(mention: Mention[Amount], lines: list[Figure]) -> Iterator[Finding]
     is_item = mention.text is not None and mention.text.kind == TextKind.ITEM and ":" in clause
     for line in lines:
         is_year = not years or line.year is None or line.year in years
-        if line.kind == kind and is_year and not is_item and _differs(mention.what, line.ore):
+        if line.kind == kind and is_year and not is_item and _differs(mention.what, line.ore, clause):
             figure = Figure(kind, line.year, mention.what.ore, mention.place)
             yield _finding(figure, line)
 
@@ -89,19 +90,26 @@ def _sentence(mention: Mention[Amount]) -> str:
     return before + re.split(r"\.\s+(?=[A-ZÆØÅ])", mention.context[mention.place.end :])[0]
 
 
-def _differs(amount: Amount, ore: int) -> bool:
-    """Not the same, rounded or not, and still so near that it is meant to be."""
+def _differs(amount: Amount, ore: int, clause: str) -> bool:
+    """Not the same, rounded or not, and still so near that it is meant to be: a slip, or said to be a total."""
     if amount.decimals is not None or amount.is_about:
         room = 10 ** (8 - (amount.decimals or 0)) // 2 if amount.decimals is not None else 0
         if abs(amount.ore - ore) <= max(room, int(ore * _ABOUT) if amount.is_about else 0):
             return False
-    return amount.ore != ore and ore >= _LEAST_ORE and _is_near(amount.ore, ore)
+    if amount.ore == ore or ore < _LEAST_ORE:
+        return False
+    return _is_slip(amount.ore, ore) or (_TOTAL.search(clause) is not None and _is_near(amount.ore, ore))
 
 
 def _is_near(one: int, other: int) -> bool:
-    a, b = str(abs(one) // 100), str(abs(other) // 100)
-    is_slip = len(a) == len(b) and OSA.distance(a, b) <= _SLIPS and a[0] == b[0]
-    return is_slip or max(one, other) < _FAR * min(one, other)
+    return _is_slip(one, other) or max(one, other) < _FAR * min(one, other)
+
+
+def _is_slip(one: int, other: int) -> bool:
+    """A digit or two wrong, and told as exactly: a round amount near the total may well be a part of it."""
+    a, b = str(one // 100), str(other // 100)
+    is_as_exact = len(a.rstrip("0")) >= len(b.rstrip("0"))
+    return len(a) == len(b) and a[0] == b[0] and OSA.distance(a, b) <= _SLIPS and is_as_exact
 
 
 def _is_explained(amount: Amount, paper: Understood, known: set[int]) -> bool:
