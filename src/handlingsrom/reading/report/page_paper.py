@@ -18,14 +18,14 @@ from handlingsrom.reading.report.words import FINDING
 from handlingsrom.reading.said import Language, worded, worded_n
 
 _MOST_EXTRACTS = 7
-_NARROW, _FEW_MARKS = 4, 8
+_FEW_COLUMNS, _FEW_MARKS, _LONG_WORD = 2, 8, 30
 
 
 def paper_side(papers: Sequence[Paper], number: int, finding: Finding, language: Language) -> Element:
     """The text is Norwegian whatever the report's language."""
     drawn = _Drawn(number, finding, language, names_files=len(papers) > 1)
     found = list(extracts(papers, finding))
-    side = element("div", {"class": "paper", "lang": "no"})
+    side = element("div", {"class": "paper", "lang": "nb"})
     before = None
     for extract in found[:_MOST_EXTRACTS]:
         if (extract.file, extract.part, extract.pages) != before:
@@ -72,9 +72,9 @@ class _Drawn:
             rows = [self._row(row, shown.columns, is_heading=True) for row in shown.heading]
             table.append(element("thead", "", *rows))
         table.append(element("tbody", "", *(self._row(row, shown.columns) for row in shown.rows)))
-        if shown.columns <= _NARROW:
+        if shown.columns <= _FEW_COLUMNS:
             return element("div", "scroll", table)
-        about = {"class": "scroll", "tabindex": "0", "role": "region", "aria-label": caption}
+        about = {"class": "scroll", "tabindex": "0", "role": "group", "aria-label": caption}
         return element("div", about, table)
 
     def _row(self, row: TableRow, columns: int, *, is_heading: bool = False) -> Element:
@@ -102,7 +102,10 @@ class _Drawn:
 
     def _mark(self, piece: Piece) -> Element:
         shown = piece.text if piece.text.strip() else worded("(empty)").into(self._language)
-        mark = element("mark", "", shown)
-        if self._marks_all or piece.is_first:
-            mark.append(element("span", "no", unseen(f"{FINDING.into(self._language)} "), str(self._number)))
-        return mark
+        if not self._marks_all and not piece.is_first:
+            return element("mark", "", shown)
+        number = element("span", "no", unseen(f"{FINDING.into(self._language)} "), str(self._number))
+        start, space, last_word = shown.rpartition(" ")
+        if len(last_word) > _LONG_WORD:
+            return element("mark", "", shown, number)
+        return element("mark", "", start + space, element("span", "together", last_word, number))

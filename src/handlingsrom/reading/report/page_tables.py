@@ -10,8 +10,8 @@ from handlingsrom.reading.understanding.headings import columns_of
 from handlingsrom.reading.understanding.model import ColumnRole
 
 _FEW_COLUMNS = 3
-_MOST_ROWS = 40
-_LONGEST, _LONGEST_NAME = 70, 120
+_FEW_ROWS, _MOST_ROWS = 3, 24
+_LONGEST, _LONGEST_NAME = 60, 120
 
 
 def table_extract(table: Table, places: Sequence[Place], first: Place) -> TableExtract:
@@ -37,8 +37,11 @@ class _Drawn:
     def _chosen_columns(self, count: int) -> list[int]:
         if count <= _FEW_COLUMNS:
             return list(range(count))
-        marked = {column for _row, column in self._places}
-        return sorted({self._label} | marked)
+        chosen = {self._label} | {column for _row, column in self._places}
+        if max(chosen) == self._label:
+            # A name alone does not show what is wrong with its row.
+            chosen |= set(range(self._label + 1, min(self._label + _FEW_COLUMNS, count)))
+        return sorted(chosen)
 
     def _rows(self) -> Iterator[TableRow]:
         last = self._grid.heading_rows - 1
@@ -51,9 +54,10 @@ class _Drawn:
             yield TableRow(is_gap=True)
 
     def _chosen_rows(self) -> list[int]:
-        """The marked rows and their neighbours; a single row between them as well, and no row of the heading."""
+        """The marked rows, a single row between two, and the neighbours of a few; no row of the heading."""
         body = range(self._grid.heading_rows, len(self._grid.own))
-        near = {row + step for row in self._marked for step in (-1, 0, 1)}
+        around = (-1, 0, 1) if len(self._marked) <= _FEW_ROWS else (0,)
+        near = {row + step for row in self._marked for step in around}
         chosen = [row for row in body if row in near or {row - 1, row + 1} <= near]
         return chosen[:_MOST_ROWS]
 
