@@ -7,6 +7,7 @@ from pathlib import Path
 import hypothesis
 import pytest
 from django.conf import settings
+from django.utils.translation import trans_real
 
 from handlingsrom.commands.words import use_chosen_language
 
@@ -24,6 +25,8 @@ def pytest_configure(config: pytest.Config) -> None:
     catalogues = list((ROOT / "src/handlingsrom/locale").glob("*/LC_MESSAGES/*.po"))
     if tool.exists() and any(_is_stale(source) for source in catalogues):
         subprocess.run([sys.executable, tool, "compile"], check=True, stdout=subprocess.DEVNULL)
+        # Django translated a few words while it started, and remembers that there was no catalogue.
+        trans_real._translations.clear()
     use_chosen_language()
 
 
