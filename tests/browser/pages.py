@@ -41,8 +41,11 @@ FILES = {
     "money_letter_by_link_pdf",
     "cases:preview",
     "cases:version",
+    "control:report",
 }
 ELSEWHERE = {
+    "control:paper": "test_checking_papers",
+    "control:forget": "test_checking_papers",
     "messages:show": "test_messages",
     "messages:attachment": "a file",
     "plan:by_id": "leads on to the initiative's page",

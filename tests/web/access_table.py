@@ -5,8 +5,8 @@ depends on the case's state. `kwargs` and `data` are made from the cast, so that
 initiative; the outsider then meets 404, because another partnership's things are not there.
 """
 
-from web.access import account, awards, book, cases, findings, messages, money, overview, people, plan, system
+from web.access import account, awards, book, cases, control, findings, messages, money, overview, people, plan, system
 from web.access.rows import Row
 
-ROOMS = (account, awards, book, cases, findings, messages, money, overview, people, plan, system)
+ROOMS = (account, awards, book, cases, control, findings, messages, money, overview, people, plan, system)
 TABLE: dict[str, Row | list[Row]] = {name: row for room in ROOMS for name, row in room.PAGES.items()}

@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("handlingsrom.web.money.urls")),
     path("", include("handlingsrom.web.people.urls")),
     path("", include("handlingsrom.web.book.urls")),
+    path("kontroll/", include("handlingsrom.web.control.urls")),
     path("meldinger/", include("handlingsrom.web.messages.urls")),
     path("saker/", include("handlingsrom.web.cases.urls")),
 ]

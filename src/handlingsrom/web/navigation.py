@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
 
+from handlingsrom.findings.policies import can_read_findings
 from handlingsrom.people.models import RoleKind
 
 # url name (also the name of the area's namespace or folder), label, icon
@@ -16,6 +17,7 @@ ENTRIES = [
     ("plan", _("Action plan"), "tasklist"),
     ("money", _("Funds"), "wallet"),
     ("cases", _("Cases and meetings"), "gavel"),
+    ("control", _("Control"), "shieldcheckmark"),
     ("people", _("People"), "persongroup"),
 ]
 
@@ -69,8 +71,14 @@ def entries(request: HttpRequest) -> list[dict[str, Any]]:
     return [
         {"url": address(name), "label": label, "icon": icon, "is_here": name == here}
         for name, label, icon in ENTRIES
-        if address(name)
+        if address(name) and (name != "control" or _reads_findings(request))
     ]
+
+
+def _reads_findings(request: HttpRequest) -> bool:
+    """Kontroll quotes drafts, so it is in the menu of those who may open it."""
+    actor = getattr(request, "actor", None)
+    return bool(actor and actor.partnership_id and can_read_findings(actor, actor.partnership_id))
 
 
 def pages(request: HttpRequest) -> list[tuple[str, Any, bool]]:

@@ -19,10 +19,16 @@ _UNPACKED_MAX_BYTES, _UNPACKED_MAX_FILES = 200 * MEGABYTE, 5000
 
 
 class UploadField(forms.FileField):
-    """The one file field forms may use; a test fails for a plain FileField."""
+    """The one file field forms may use; a test fails for a plain FileField.
 
-    def __init__(self, *, kinds: tuple[str, ...], max_bytes: int = 10 * MEGABYTE, **rest: Any) -> None:
-        self.kinds, self.max_bytes = kinds, max_bytes
+    `is_read_later`: the file goes to `reading`, which looks at what it holds and says what is wrong; only its size
+    and its name are looked at here.
+    """
+
+    def __init__(
+        self, *, kinds: tuple[str, ...], max_bytes: int = 10 * MEGABYTE, is_read_later: bool = False, **rest: Any
+    ) -> None:
+        self.kinds, self.max_bytes, self.is_read_later = kinds, max_bytes, is_read_later
         rest.setdefault("widget", forms.FileInput(attrs={"accept": ",".join(f".{kind}" for kind in kinds)}))
         super().__init__(**rest)
 
@@ -30,7 +36,11 @@ class UploadField(forms.FileField):
         file = super().clean(data, initial)
         if file and file is not initial:
             try:
-                check_upload(file, self.kinds, self.max_bytes)
+                if self.is_read_later:
+                    check_size(file, self.max_bytes)
+                    _check_text(file.name or "")
+                else:
+                    check_upload(file, self.kinds, self.max_bytes)
             except Refused as refusal:
                 raise forms.ValidationError(str(refusal)) from refusal
         return file
@@ -42,15 +52,19 @@ def check_upload(file: File, kinds: tuple[str, ...], max_bytes: int) -> None:
     kind = next((kind for kind in kinds if name.endswith(f".{kind}")), "")
     if not kind:
         raise Refused(_("The file must be one of these: %(kinds)s.") % {"kinds": ", ".join(kinds)})
-    if not file.size:
-        raise Refused(_("The file is empty."))
-    if file.size > max_bytes:
-        raise Refused(_("The file is larger than %(megabytes)d MB.") % {"megabytes": max_bytes // MEGABYTE})
+    check_size(file, max_bytes)
     _check_text(file.name or "")
     file.seek(0)
     if not _IS_KIND[kind](file):
         raise Refused(_("The file is called .%(kind)s but holds something else.") % {"kind": kind})
     file.seek(0)
+
+
+def check_size(file: File, max_bytes: int) -> None:
+    if not file.size:
+        raise Refused(_("The file is empty."))
+    if file.size > max_bytes:
+        raise Refused(_("The file is larger than %(megabytes)d MB.") % {"megabytes": max_bytes // MEGABYTE})
 
 
 def _check_text(text: str) -> None:

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from handlingsrom.cases.kinds import ChangeKind
 from handlingsrom.cases.states import CaseState, Outcome
+from handlingsrom.findings.models import Answer
 from handlingsrom.messages.kinds import MessageKind, MessageState
 from handlingsrom.money.kinds import EntryKind
 from handlingsrom.people.models import RoleKind
@@ -83,6 +84,7 @@ _KEYS = {
     "already": _("Was in the case"),
     "amount_ore": _("Amount"),
     "amounts": _("Amounts"),
+    "answer": _("Answer"),
     "assessment": _("Assessment"),
     "background": _("Background"),
     "balance_ore": _("Balance"),
@@ -101,6 +103,7 @@ _KEYS = {
     "entries": _("Entries"),
     "every_months": _("Months between each time"),
     "focus_area": _("Focus area"),
+    "finding": _("Finding"),
     "followed_up_by": _("Followed up by"),
     "from": _("From"),
     "from_on": _("From"),
@@ -134,6 +137,7 @@ _KEYS = {
     "plan": _("Plan"),
     "point": _("Point"),
     "programme": _("Programme"),
+    "reason": _("Explanation"),
     "recommendation": _("Recommendation"),
     "refused": _("Refused"),
     "regions": _("Health region"),
@@ -159,7 +163,18 @@ _KEYS = {
 
 _VALUES: dict[str, Any] = {
     member.value: member.label
-    for kinds in (MessageKind, MessageState, Lifecycle, Health, CaseState, Outcome, RoleKind, ChangeKind, EntryKind)
+    for kinds in (
+        MessageKind,
+        MessageState,
+        Lifecycle,
+        Health,
+        CaseState,
+        Outcome,
+        RoleKind,
+        ChangeKind,
+        EntryKind,
+        Answer,
+    )
     for member in kinds
 }
 
