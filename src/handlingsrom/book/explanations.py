@@ -1,4 +1,4 @@
-"""What the sheet Forklaring of a workbook says: in bokmål, like the rest of the format (docs/bruk/arbeidsbok.md)."""
+"""What the sheet Forklaring of a workbook says, in bokmål like the rest of the format (docs/bruk/arbeidsbok.md)."""
 
 from collections.abc import Iterator
 

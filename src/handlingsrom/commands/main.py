@@ -29,6 +29,7 @@ COMMANDS = {
     "administrator": "administrator",
     "demo": "demo",
     "demo-reset": "demo:reset",
+    "read": "read_papers",
     "template": "template",
     "import": "import_book",
     "export": "export_book",

@@ -18,7 +18,7 @@ _BODIES = {
     "SAU": r"(?i:strategisk arbeidsutval(?:g|get|et)?)",
     "Partnerskapsmøtet": r"(?i:partnerskapsmøtet?)",
     "Dialogmøtet": r"(?i:dialogmøtet?)",
-    "Sekretariatet": r"(?i:sekretariatet?)",
+    "Sekretariatet": r"(?i:sekretariat(?:et)?)",
     "Programstyret": r"(?i:programstyre(?:t|ne|r)?)",
     "FSU": r"FSU(?:[`'´]?(?:er|ene))?(?: [A-ZÆØÅ][^\W\d_]+(?: og [A-ZÆØÅ][^\W\d_]+)?)?",
     "SI": r"(?i:sykehuset innlandet)|SI",
