@@ -37,30 +37,54 @@ _NEW_FILE = click.Path(dir_okay=False, path_type=Path)
 def command(files: tuple[Path, ...], strict: bool, as_json: bool, page: Path | None, copy: Path | None) -> int:
     from handlingsrom.reading.problems import Unreadable
 
-    contents = [file.read_bytes() for file in files]
-    try:
-        papers = _read(files, contents, as_json)
-    except Unreadable as problem:
-        say(problem.said.into(language))
-        return FAULT
+    _keep_papers(files, page, copy)
+    names, contents = _names(files), [file.read_bytes() for file in files]
+    papers: list[Paper] = []
+    for name, content in zip(names, contents, strict=True):
+        try:
+            papers.append(_read(name, content, as_json))
+        except Unreadable as problem:
+            say(f"{name}: {problem.said.into(language)}")
+            return FAULT
+    copied = _first_of_word(papers) if copy else None
     findings = _check(papers, strict, as_json)
     if page:
         _write_page(page, papers, findings)
-    if copy:
-        _write_copy(copy, files, contents, findings)
+    if copy and copied is not None:
+        _write_copy(copy, names[copied], contents[copied], findings)
     _tell(papers, findings, as_json)
     return REFUSED if findings else 0
 
 
-def _read(files: Sequence[Path], contents: Sequence[bytes], quiet: bool) -> "list[Paper]":
+def _keep_papers(files: Sequence[Path], *written: Path | None) -> None:
+    """No paper is written over, whatever it is called on the command line."""
+    papers = {file.resolve() for file in files}
+    for path in written:
+        if path and path.resolve() in papers:
+            raise click.UsageError(
+                _("{file} is one of the papers to be checked. Choose another name.").format(file=path)
+            )
+
+
+def _names(files: Sequence[Path]) -> list[str]:
+    """What the papers are called in the findings: their folders, too, where two are called the same."""
+    names = [file.name for file in files]
+    return [str(file) if names.count(file.name) > 1 else file.name for file in files]
+
+
+def _read(name: str, content: bytes, quiet: bool) -> "Paper":
     from handlingsrom.reading.formats import read_paper
 
-    papers = []
-    for file, content in zip(files, contents, strict=True):
-        if not quiet:
-            say(_("Reads {file} …").format(file=file.name))
-        papers.append(read_paper(file.name, content))
-    return papers
+    if not quiet:
+        say(_("Reads {file} …").format(file=name))
+    return read_paper(name, content)
+
+
+def _first_of_word(papers: "list[Paper]") -> int:
+    for index, paper in enumerate(papers):
+        if paper.kind == "word":
+            return index
+    raise click.UsageError(_("--word needs a Word file (.docx) among the files."))
 
 
 def _check(papers: "list[Paper]", strict: bool, quiet: bool) -> "list[Finding]":
@@ -84,16 +108,12 @@ def _write_page(path: Path, papers: "list[Paper]", findings: "list[Finding]") ->
     say(_("Wrote {out}.").format(out=path))
 
 
-def _write_copy(path: Path, files: Sequence[Path], contents: Sequence[bytes], findings: "list[Finding]") -> None:
+def _write_copy(path: Path, name: str, content: bytes, findings: "list[Finding]") -> None:
     """Of the first Word file among those given."""
     from handlingsrom.reading.report.copy import with_comments
 
-    for file, content in zip(files, contents, strict=True):
-        if file.suffix.lower() in (".docx", ".docm"):
-            path.write_bytes(with_comments(file.name, content, findings, language))
-            say(_("Wrote {out}.").format(out=path))
-            return
-    raise click.UsageError(_("--word needs a Word file (.docx) among the files."))
+    path.write_bytes(with_comments(name, content, findings, language))
+    say(_("Wrote {out}.").format(out=path))
 
 
 def _tell(papers: "list[Paper]", findings: "list[Finding]", as_json: bool) -> None:

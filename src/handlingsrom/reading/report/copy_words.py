@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from handlingsrom.reading.finding import Confidence, Finding
 from handlingsrom.reading.paper import Place
 from handlingsrom.reading.report.words import ADVICE, CONFIDENCES, where
+from handlingsrom.reading.report.writable import masked
 from handlingsrom.reading.said import Language, worded, worded_n
 
 
@@ -43,7 +44,7 @@ def _heading(number: int, finding: Finding, language: Language) -> str:
 
 def _elsewhere(finding: Finding, file: str, language: Language) -> list[str]:
     also = [
-        f"{place.file}, {where(place).into(language)}: «{place.text}»"
+        f"{place.file}, {where(place).into(language)}: «{masked(place.text)}»"
         for place in finding.places
         if place.file != file
     ]

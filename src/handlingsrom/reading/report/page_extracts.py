@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from handlingsrom.reading.finding import Finding
 from handlingsrom.reading.paper import Paper, Place, Table, Text
+from handlingsrom.reading.report.writable import masked
 
 LEFT_OUT = "…"
 _WHOLE, _AROUND = 260, 110
@@ -17,11 +18,15 @@ _SPACE_BEFORE, _SPACE_AFTER = re.compile(r"\S+$"), re.compile(r"^\S+")
 
 @dataclass(frozen=True)
 class Piece:
-    """Text of the paper. `is_marked`: what the finding is about; `is_first`: the place to put right first."""
+    """Text of the paper. `is_marked`: what the finding is about; `is_first`: the place to put right first.
+
+    `is_withheld`: the finding is about something that should not be repeated, and there is no text.
+    """
 
     text: str
     is_marked: bool = False
     is_first: bool = False
+    is_withheld: bool = False
 
 
 @dataclass(frozen=True)
@@ -87,7 +92,13 @@ def extracts(papers: Sequence[Paper], finding: Finding) -> Iterator[Extract]:
 
 
 def pieces(text: str, places: Sequence[Place], first: Place) -> tuple[Piece, ...]:
-    """A short text whole; of a longer one the marked words and what stands around them."""
+    """A short text whole; of a longer one the marked words and what stands around them.
+
+    A place that points at no characters of a text says where something is that nobody should read once more.
+    """
+    if text.strip() and all(place.start == place.end for place in places):
+        return (Piece("", is_marked=True, is_first=first in places, is_withheld=True),)
+    text = masked(text)
     marks = _merged(places, len(text), first)
     found: list[Piece] = []
     at = 0
@@ -101,18 +112,15 @@ def pieces(text: str, places: Sequence[Place], first: Place) -> tuple[Piece, ...
 
 def start_of(text: str, longest: int) -> tuple[Piece, ...]:
     """Context: as much of a text as fits."""
-    text = text.strip()
+    text = masked(text.strip())
     if not text:
         return ()
     return (Piece(text if len(text) <= longest else f"{_cut_right(text[:longest])} {LEFT_OUT}"),)
 
 
 def _merged(places: Sequence[Place], length: int, first: Place) -> list[tuple[int, int, bool]]:
-    """From left to right without overlaps. An empty place marks all of its text."""
-    spans = sorted(
-        (each.start, each.end, each == first) if each.end > each.start else (0, length, each == first)
-        for each in places
-    )
+    """From left to right without overlaps."""
+    spans = sorted((each.start, each.end, each == first) for each in places if each.end > each.start or not length)
     merged: list[tuple[int, int, bool]] = []
     for start, end, is_first in spans:
         if merged and start < merged[-1][1]:
@@ -131,8 +139,9 @@ def _between(text: str, start: int, end: int, *, is_start: bool, is_end: bool) -
         after = "" if is_end else _cut_left(between[-_AROUND:])
         if len(before) + len(after) < len(between) - 10:
             between = f"{before} {LEFT_OUT} {after}" if before or after else ""
+    between = between.lstrip() if is_start else between.rstrip() if is_end else between
     if between:
-        yield Piece(between.lstrip() if is_start else between)
+        yield Piece(between)
 
 
 def _cut_right(text: str) -> str:

@@ -100,8 +100,12 @@ class _Drawn:
     def _pieces(self, pieces: Sequence[Piece]) -> Iterator["Element | str"]:
         return (self._mark(piece) if piece.is_marked else piece.text for piece in pieces)
 
+    def _for_no_text(self, piece: Piece) -> str:
+        said = worded("(not repeated here)") if piece.is_withheld else worded("(empty)")
+        return said.into(self._language)
+
     def _mark(self, piece: Piece) -> Element:
-        shown = piece.text if piece.text.strip() else worded("(empty)").into(self._language)
+        shown = piece.text if piece.text.strip() else self._for_no_text(piece)
         if not self._marks_all and not piece.is_first:
             return element("mark", "", shown)
         number = element("span", "no", unseen(f"{FINDING.into(self._language)} "), str(self._number))
