@@ -44,8 +44,8 @@ FILES = {
     "control:report",
 }
 ELSEWHERE = {
-    "control:paper": "test_checking_papers",
-    "control:forget": "test_checking_papers",
+    "control:paper": "test_kontroll",
+    "control:forget": "test_kontroll",
     "messages:show": "test_messages",
     "messages:attachment": "a file",
     "plan:by_id": "leads on to the initiative's page",

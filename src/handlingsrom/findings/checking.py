@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils import translation
@@ -26,14 +27,13 @@ from handlingsrom.reading.rules import all_rules
 PERSONAL = "personal-identity-number"
 
 
-@transaction.atomic
 def check_paper(
     *, by: Actor, now: datetime, partnership: Partnership, name: str, content: bytes, case: Case | None = None
 ) -> CheckedPaper:
     """Read and check one paper, and keep what was read; the same file again is the paper that is here already.
 
     Raises Refused for a file that cannot be read, and for one that may hold a national identity number: then
-    nothing is kept.
+    nothing is kept. Reading may take many seconds, so that it is done before the database is locked for writing.
     """
     check_can_settle(by, partnership.pk)
     sha256 = hashlib.sha256(content).hexdigest()
@@ -43,18 +43,24 @@ def check_paper(
     paper = _read(name, content)
     findings = check([paper], strict=True)
     _check_nobody_is_named(findings)
-    checked = CheckedPaper.objects.create(
-        partnership=partnership,
-        case=case,
-        name=name,
-        sha256=sha256,
-        read=paper_to(paper),
-        findings=[finding_to(finding) for finding in findings],
-        rules_count=len(all_rules()),
-        checked_at=now,
-        checked_by=by.name,
-    )
-    record(by=by, now=now, action="findings.paper_checked", subject=checked, after={"name": name})
+    made = {
+        "case": case,
+        "name": name,
+        "read": paper_to(paper),
+        "findings": [finding_to(finding) for finding in findings],
+        "rules_count": len(all_rules()),
+        "checked_at": now,
+        "checked_by": by.name,
+    }
+    return _keep(by, now, partnership, sha256, made)
+
+
+@transaction.atomic
+def _keep(by: Actor, now: datetime, partnership: Partnership, sha256: str, made: dict[str, Any]) -> CheckedPaper:
+    """Somebody else may have checked the same file while it was read here."""
+    checked, is_new = CheckedPaper.objects.get_or_create(partnership=partnership, sha256=sha256, defaults=made)
+    if is_new:
+        record(by=by, now=now, action="findings.paper_checked", subject=checked, after={"name": checked.name})
     return checked
 
 

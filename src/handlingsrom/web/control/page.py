@@ -18,7 +18,7 @@ from handlingsrom.reading.report.words import CONFIDENCES, SEVERITIES
 from handlingsrom.reading.said import Said
 
 OPEN, SETTLED = "uavgjort", "avgjort"
-_MOST_EXTRACTS = 5
+_MOST_EXTRACTS = 7
 _LONG = 30
 _LOOKS = {
     Severity.MUST: ("xmarkoctagonfill", "danger"),
@@ -79,12 +79,15 @@ class Shown:
         return list(extracts([self.paper], self.finding))
 
     @property
-    def extracts(self) -> list[Extract]:
-        return self._extracts[:_MOST_EXTRACTS]
+    def extracts(self) -> list[tuple[Extract, bool]]:
+        """Each with whether its part and pages are to be said: they are not when it follows another from there."""
+        shown = self._extracts[:_MOST_EXTRACTS]
+        places = [(each.part, each.pages) for each in shown]
+        return [(each, not at or places[at] != places[at - 1]) for at, each in enumerate(shown)]
 
     @property
     def extracts_left_out(self) -> int:
-        return len(self._extracts) - len(self.extracts)
+        return max(0, len(self._extracts) - _MOST_EXTRACTS)
 
 
 @dataclass(frozen=True)
