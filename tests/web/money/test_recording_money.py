@@ -160,9 +160,10 @@ def test_what_a_decision_moved_is_not_reversed_here_and_its_page_says_how(cast):
 def test_the_form_to_reverse_is_only_for_what_can_be_reversed_there(cast):
     voucher = Entry.objects.get(kind="set_aside").voucher
 
-    answer = cast.client("secretariat").get(f"/midler/journal/{voucher}/motpost/")
+    page = cast.client("secretariat").get(f"/midler/journal/{voucher}/motpost/").content.decode()
 
-    assert (answer.status_code, answer.headers["Location"]) == (302, f"/midler/journal/{voucher}/")
+    assert "Bare et vedtak gjør om dette bilaget." in page
+    assert 'name="booked_on"' not in page
 
 
 def hold_back(cast: Cast, kr: int) -> None:

@@ -135,8 +135,8 @@ def entry(request: HttpRequest, voucher: str) -> HttpResponse:
         "reverses_url": to_entry(found.reverses.voucher) if found.reverses else "",
         "reversed_by": reversed_by,
         "reversed_by_url": to_entry(reversed_by) if reversed_by else "",
-        "reverse_url": reverse("money_reverse", args=[found.voucher]) if may and can_be_reversed(found) else "",
-        "by_decision": may and not _is_undone(found) and _needs_decision(found),
+        "reverse_url": reverse("money_reverse", args=[found.voucher]) if may and _can_be_reversed(found) else "",
+        "by_decision": may and not _is_undone(found) and needs_decision(found),
     }
     return render(request, "money/entry.html", context)
 
@@ -153,8 +153,8 @@ def _side(account):
     return account_name(account), account, to_initiative(account.initiative_id)
 
 
-def can_be_reversed(found: Entry) -> bool:
-    return not _is_undone(found) and not _needs_decision(found)
+def _can_be_reversed(found: Entry) -> bool:
+    return not _is_undone(found) and not needs_decision(found)
 
 
 def _is_undone(found: Entry) -> bool:
@@ -162,6 +162,6 @@ def _is_undone(found: Entry) -> bool:
     return found.kind == EntryKind.REVERSAL or bool(reversal_of(found))
 
 
-def _needs_decision(found: Entry) -> bool:
+def needs_decision(found: Entry) -> bool:
     """As `cases.correcting`: what a decision moved, only a decision undoes."""
     return hasattr(found, "effect") or found.kind in NEEDS_DECISION

@@ -27,7 +27,7 @@ from handlingsrom.web.access import get_own
 from handlingsrom.web.forms import put_on
 from handlingsrom.web.links import to_entry, to_journal
 from handlingsrom.web.money.forms import GrantForm, ReversalForm, SpendingForm
-from handlingsrom.web.money.journal import can_be_reversed, crumbs, find_entry
+from handlingsrom.web.money.journal import crumbs, find_entry, needs_decision
 from handlingsrom.web.money.rows import entry_row
 
 _GET_OR_POST = ["GET", "HEAD", "POST"]
@@ -144,11 +144,9 @@ def _with_money(partnership_id: int, request: HttpRequest) -> list[tuple[int, st
 
 @require_http_methods(_GET_OR_POST)
 def reverse_entry(request: HttpRequest, voucher: str) -> HttpResponse:
-    """For an entry that cannot be reversed here, its own page says why and how it is undone."""
+    """There is no form for what only a decision undoes: the page says how that is done."""
     entry = find_entry(request, voucher)
     check_can_post(request.actor, entry.partnership_id)  # type: ignore[attr-defined]
-    if request.method != "POST" and not can_be_reversed(entry):
-        return redirect(to_entry(entry.voucher))
     form = ReversalForm(request.POST or None, initial={"booked_on": timezone.localdate()})
     if form.is_valid():
         try:
@@ -160,7 +158,8 @@ def reverse_entry(request: HttpRequest, voucher: str) -> HttpResponse:
             messages.success(request, _("%(voucher)s is reversed by %(other)s.") % said)
             return redirect(to_entry(posted.voucher))
     trail = [*crumbs(request), (entry.voucher, to_entry(entry.voucher))]
-    return _form_page(request, form, "money/reverse.html", crumbs=trail, entry=entry, row=entry_row(entry))
+    context = {"entry": entry, "row": entry_row(entry), "by_decision": needs_decision(entry)}
+    return _form_page(request, form, "money/reverse.html", crumbs=trail, **context)
 
 
 def _reverse(request: HttpRequest, entry: Entry, said: dict[str, Any]) -> Entry:
