@@ -11,7 +11,7 @@ from handlingsrom.reading.understanding.model import Principle, TableKind, Under
 
 ID = "all-except-claim"
 _CLAIM = re.compile(
-    r"\balle (?:de )?(?:strategiske )?(?:satsnings?|innsats|mål|fokus)områd\w*(?P<rest>[^.]*)", re.IGNORECASE
+    r"\balle (?:de )?(?:strategiske )?(?:satsn?ings?|innsats|mål|fokus)områd\w*(?P<rest>[^.]*)", re.IGNORECASE
 )
 _EXCEPT = re.compile(r"(?:med unntak av|unntatt|bortsett fra|utenom)\s+(?P<names>[^,.]+)", re.IGNORECASE)
 _HAS = re.compile(r"\b(?:har|er|finnes)\b[^.]*\b(?:prosjekt|tiltak|initiativ|satsning)", re.IGNORECASE)

@@ -11,8 +11,8 @@ from handlingsrom.reading.words.model import Amount
 
 ID = "resolution-without-amounts"
 _DECIDES_ON_MONEY = re.compile(
-    r"\b(?:overfør(?:ing|e|es|t)|frigjør(?:ing|e|es)|frigi\w*|tildel(?:ing|e|es|t)|fordel(?:ing|e|es)|avset(?:ning|te|tes)"
-    r"|sette av|settes av|prioriter(?:ing|e|es)|bevilg\w*|omdispon\w*|løyv\w*)\b",
+    r"\b(?:overfør(?:ing|e[rs]?|t)|frigjør(?:ing|e[rs]?)?|frigi\w*|tildel(?:ing|e[rs]?|t)|fordel(?:ing|e[rs]?|t)"
+    r"|avset(?:ning|te|tes)|sett(?:e[rs]?|es) av|prioriter(?:ing|e[rs]?)|bevilg\w*|omdispon\w*|løyv\w*)\b",
     re.IGNORECASE,
 )
 _MONEY = re.compile(r"midl(?:er|ar|ene|ane)\b|\bfond|tilskudd|tilskot|\bramme|budsjett|\bkroner\b", re.IGNORECASE)

@@ -42,7 +42,7 @@ def find(papers: Sequence[Understood]) -> Iterator[Finding]:
                     yield _finding(other, line)
         known = {figure.ore for figure in [*lines, *_sums(paper)]}
         for mention in paper.amounts:
-            if mention.text is not None and not _is_explained(mention.what, paper, known):
+            if mention.text is not None and not _is_explained(mention, paper, known):
                 yield from _against(mention, lines)
 
 
@@ -112,11 +112,14 @@ def _is_slip(one: int, other: int) -> bool:
     return len(a) == len(b) and a[0] == b[0] and OSA.distance(a, b) <= _SLIPS and is_as_exact
 
 
-def _is_explained(amount: Amount, paper: Understood, known: set[int]) -> bool:
-    """Another total of the paper, or one with another amount of the paper added or taken away."""
-    told = {mention.what.ore for mention in paper.amounts}
-    others = told - {amount.ore}
-    return amount.ore in known or any(amount.ore - one in others or one - amount.ore in others for one in known)
+def _is_explained(mention: Mention[Amount], paper: Understood, known: set[int]) -> bool:
+    """Another total of the paper, or one with another amount added or taken away.
+
+    What is free changes with whatever the paper tells of; the others only with what stands beside them.
+    """
+    ore, is_free = mention.what.ore, kind_of_line(_clause(mention)) == LineKind.FREE
+    told = {each.what.ore for each in paper.amounts if is_free or each.context == mention.context} - {ore}
+    return ore in known or any(ore - one in told or one - ore in told for one in known)
 
 
 _WORDS = {
