@@ -18,7 +18,7 @@ from handlingsrom.book.columns import Column, Sheet, comment
 from handlingsrom.book.contents import Content, contents
 from handlingsrom.book.explanations import explanations
 from handlingsrom.book.notes import Mark, Note, Shown, note_of, value_of
-from handlingsrom.book.pages import Page, write_page
+from handlingsrom.book.pages import LINE_HEIGHT, Page, write_page
 from handlingsrom.book.reading import SAMPLE, letter
 from handlingsrom.book.sheets import BY_NAME, SHEETS
 from handlingsrom.book.types.choices import Choice, YesNo
@@ -36,6 +36,7 @@ COLOURS: dict[Mark, dict[str, str]] = {
 }
 TAB = "#1E4B7A"
 AUTHOR = "Handlingsrom"
+MOST_LINES = 4
 NOTE_WIDTH = 52
 """Characters on a line of a note."""
 
@@ -148,10 +149,23 @@ def _write_sheet(book: Any, content: Content, formats: dict[str, Any], is_templa
         for index, text in enumerate(sample_row(content.sheet)):
             page.write_string(1, index, text, formats["sample"])
     for number, row in enumerate(content.rows, start=1):
+        if tab:
+            page.set_row(number, _height(row, columns))
         for index, cell in enumerate(row):
             _write_cell(page, number, index, cell, columns[index], formats)
     page.freeze_panes(1, 1)
     page.autofilter(0, 0, max(len(content.rows), 1), len(columns) - 1)
+
+
+def _height(row: Sequence[Shown], columns: Sequence[Column]) -> int:
+    """Low enough to look over the rows, whatever texts they hold."""
+    lines = [
+        math.ceil(len(part) / column.width)
+        for cell, column in zip(row, columns, strict=True)
+        for part in [as_text(value_of(cell))]
+        if column.is_long
+    ]
+    return LINE_HEIGHT * min(max([1, *lines]), MOST_LINES)
 
 
 def sample_row(sheet: Sheet) -> list[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from textwrap import shorten
 
 from handlingsrom.book.drafting.codes import Codes
 from handlingsrom.book.drafting.draft import Draft, Seen
@@ -14,6 +15,7 @@ from handlingsrom.reading.understanding.model import DoubtKind, InitiativeRow, T
 
 SURE = 0.95
 _STEP = 10
+_SHORT = 70
 _CUT = "teksten slutter midt i."
 
 
@@ -84,7 +86,7 @@ def _what(one: Initiative, sources: Sources, plans: Plans) -> dict[str, Noted | 
         doubts.append(f"handlingsplanen har «{one.main.title}», som slutter midt i.")
     area = next((row for row in (one.main, *one.rows) if row.focus_area), None)
     return {
-        "code": sources.made(one.code, "Laget av tittelen.", one.titled.place, doubts=_join_doubts(one)),
+        "code": sources.made(one.code, "Laget av tittelen.", one.titled.place),
         "title": sources.cell(one.titled.title, one.titled.place, doubts=doubts, remarks=remarks),
         "description": _text(sources, one.main, "description") if one.in_plan else None,
         "action_plan": plans.action_plan_of(one.main, sources) if one.in_plan else None,
@@ -101,12 +103,9 @@ def _text(sources: Sources, row: InitiativeRow, what: str) -> Noted | None:
 def _join_doubts(one: Initiative) -> list[str]:
     if one.group.confidence >= SURE:
         return []
-    names = list(dict.fromkeys(row.title for row in one.rows))
-    return [f"flere navn er lest som samme tiltak ({_percent(one)} sikkert): {'; '.join(f'«{n}»' for n in names)}."]
-
-
-def _percent(one: Initiative) -> str:
-    return f"{round(one.group.confidence * 100)} %"
+    names = dict.fromkeys(shorten(row.title, _SHORT, placeholder=" …") for row in one.rows)
+    percent = round(one.group.confidence * 100)
+    return [f"flere navn er lest som samme tiltak ({percent} % sikkert): {'; '.join(f'«{n}»' for n in names)}."]
 
 
 def _who(one: Initiative, sources: Sources, parties: Parties) -> dict[str, Noted | None]:

@@ -23,13 +23,13 @@ _WHAT = (
 )
 _HOW = (
     f"1. Se gjennom arket «{LOOK}», og rett det som er feil. Farger og notater kan stå: de leses ikke.",
-    f"2. Se i arket «{SEEN}» at tiltak med ulike navn virkelig er det samme. Hvis ikke: lag en ny rad i arket Tiltak, "
-    "og bruk den nye koden i radene som gjelder den.",
+    f"2. Se i arket «{SEEN}» at tiltak med ulike navn virkelig er det samme. Hvis ikke: lag en ny rad i arket "
+    "Tiltak, og bruk den nye koden i radene som gjelder den.",
     "3. Fyll ut cellene under «Må fylles ut». Ark dere ikke vil ha med, kan tømmes eller slettes.",
     "4. Prøv: handlingsrom import UTKAST.xlsx --dry-run. Da får du vite alt som må rettes, og ingenting lagres.",
     "5. Les inn: handlingsrom import UTKAST.xlsx. I nettleseren gjøres det samme under Arbeidsbok.",
-    "Skal saken vedtas i Handlingsrom, må også Livsløp, Tilskudd og Bilag fylles ut: papirene har ikke dagene tiltakene "
-    "ble vedtatt og pengene bokført.",
+    "Skal saken vedtas i Handlingsrom, må også Livsløp, Tilskudd og Bilag fylles ut: papirene har ikke dagene "
+    "tiltakene ble vedtatt og pengene bokført.",
 )
 _KINDS = {
     TableKind.PLAN: "handlingsplan",
@@ -55,7 +55,18 @@ def to_look_at(draft: Draft) -> Page:
 def seen_in(draft: Draft) -> Page:
     """Every place an initiative stands; those whose names differ with how sure it is that they are one."""
     headings = ("Tiltak", "Slik det står i papiret", "Hvor", "Samme tiltak", "Vurder")
-    return Page(SEEN, (34, 70, 46, 14, 50), [_seen(each) for each in draft.seen], headings, _COLOUR)
+    return Page(
+        SEEN,
+        (34, 70, 46, 14, 50),
+        [_seen(each) for each in sorted(draft.seen, key=_surest_last)],
+        headings,
+        _COLOUR,
+    )
+
+
+def _surest_last(seen: Seen) -> float:
+    """What somebody has to look at first."""
+    return seen.confidence if seen.is_joined else 2
 
 
 def _seen(seen: Seen) -> Line:
