@@ -11,6 +11,7 @@ from reading.written import found, written
         ("Møtet er 31.2.2026.", "28"),
         ("Møtet er 31. april 2026.", "30"),
         ("Frist 12.13.2026", "12"),
+        ("Frist: 12.13.26", "12"),
         ("Møtet er tirsdag 21. mai 2026.", "torsdag"),
         ("Møtet er mandag 12.02.26.", "torsdag"),
     ],
@@ -28,6 +29,7 @@ def test_a_day_that_cannot_be_is_found(text, value):
         "Møtet er 29.2.2028.",
         "Mandag er det møte 21. mai.",
         "Punkt 3.1.2",
+        "Bygger på 2.0.11 og 2.13.26.",
         "10.-11. mars 2026",
     ],
 )

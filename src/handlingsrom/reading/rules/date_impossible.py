@@ -20,6 +20,7 @@ _WEEKDAYS = [
     ("mandag", "måndag"), ("tirsdag", "tysdag"), ("onsdag",), ("torsdag",), ("fredag",), ("lørdag", "laurdag"),
     ("søndag", "sundag"),
 ]  # fmt: skip
+_OF_DAY = re.compile(r"\b(?:den|dato|møtet?|frist(?:en)?|innen|innan|SSU|etter|før|dag)[ :(]*$", re.IGNORECASE)
 _BEFORE = re.compile(r"\b(?P<name>[a-zæøå]{2,4}dag)\s+(?:den\s+)?$", re.IGNORECASE)
 
 
@@ -33,7 +34,7 @@ def find(papers: Sequence[Understood]) -> Iterator[Finding]:
 def _wrong(mention: Mention[DateMention]) -> Step | None:
     what = mention.what
     if what.first is None:
-        return _no_such_day(what.text)
+        return _no_such_day(what.text, mention.context[: mention.place.start])
     named = _BEFORE.search(mention.context[: mention.place.start])
     said = _weekday(named["name"]) if named else None
     if said is None or not what.has_year or what.first != what.last or said == what.first.weekday():
@@ -45,16 +46,20 @@ def _weekday(name: str) -> int | None:
     return next((at for at, names in enumerate(_WEEKDAYS) if name.lower() in names), None)
 
 
-def _no_such_day(text: str) -> Step | None:
-    """Only what is written as one whole day: a year that is cut has a rule of its own."""
+def _no_such_day(text: str, before: str) -> Step | None:
+    """Only what is written as one whole day: a year that is cut has a rule of its own.
+
+    `2.13.26` may as well be the number of a version, unless a word says that it is a day.
+    """
     found = _ONE_DAY.fullmatch(text)
     if found is None:
         return None
     month = int(found["month"]) if found["month"] else _month(found["name"])
-    year = int(found["year"]) + (2000 if len(found["year"]) == 2 else 0)
-    last = _days_in(year, month)
+    is_short = len(found["year"]) == 2
+    last = _days_in(int(found["year"]) + (2000 if is_short else 0), month)
     if last is None:
-        return Step(worded("«%(text)s»: months in a year", text=text), "12")
+        is_day = month > 12 and (not is_short or _OF_DAY.search(before))
+        return Step(worded("«%(text)s»: months in a year", text=text), "12") if is_day else None
     return Step(worded("«%(text)s»: days in the month", text=text), str(last)) if int(found["day"]) > last else None
 
 
