@@ -11,7 +11,7 @@ from handlingsrom.reading.understanding.model import Understood
 
 ID = "placeholder-left"
 _PLACEHOLDER = re.compile(
-    r"(?<=[a-zæøå] )(?<!enerasjon )X(?![\w-])(?! \d)|\b(?:XX+|xx+|YY+|NN)\b|\bN\.\s?N\.(?!\w)"
+    r"(?<=[a-zæøå] )(?<!enerasjon )X(?![\w-])(?! \d)|\b(?:XX+|xx+|YY+|NN)\b(?!-)|\bN\.\s?N\.(?!\w)"
     r"|\[(?:fyll|sett|skriv|navn|namn|dato|tekst|beløp|xx?|\.\.\.|…)[^\]]{0,60}\]|<(?:fyll|sett|navn|dato)[^>]{0,60}>"
     r"|\b(?:TBD|TBA|TODO|lorem ipsum)\b|\bdd\.mm\.[åy]{2,4}|_{4,}|\?{2,}|,\s*,",
 )
