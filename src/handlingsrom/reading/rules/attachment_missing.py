@@ -67,7 +67,7 @@ def _finding(missing: dict[int, Place], *, has_others: bool) -> Finding:
         confidence=Confidence.PROVEN if has_others else Confidence.LIKELY,
         title=worded_n("Attachment %(numbers)s is not there", "Attachments %(numbers)s are not there", len(missing),
                        numbers=", ".join(map(str, sorted(missing)))),
-        message=worded("The paper refers to it, but neither has it nor names it in a list."),
+        message=worded("It is referred to, but is neither in the paper nor named in a list of attachments."),
         places=tuple(missing[number] for number in sorted(missing)),
         advice=worded("Add it, or put the reference right."),
     )  # fmt: skip
