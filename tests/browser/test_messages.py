@@ -46,7 +46,7 @@ def test_the_secretariat_reads_what_became_of_a_message_and_sends_it_again(own_s
     axe(page)
     page.click("text=Tildelingsbrev for Bo trygt hjemme på Øya")
     axe(page)
-    assert page.locator(".hr-mailstate").inner_text() == "Sendt"
+    assert page.locator(".hr-mailstate").inner_text() == "Skrevet til fil"
     page.fill("[name=email]", "ny@demo.handlingsrom.example")
     page.click("main form button[type=submit]")
     page.wait_for_selector("text=på vei til ny@demo.handlingsrom.example")
