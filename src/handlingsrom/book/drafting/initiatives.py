@@ -16,6 +16,7 @@ from handlingsrom.reading.understanding.model import DoubtKind, InitiativeRow, T
 SURE = 0.95
 _STEP = 10
 _SHORT = 70
+_WORDS_FOR_MONEY = "en celle for beløp på raden har tekst: cellene kan stå under feil overskrift."
 _CUT = "teksten slutter midt i."
 
 
@@ -61,8 +62,13 @@ def draft_initiatives(draft: Draft, sources: Sources, found: Initiatives, partie
 
 
 def row_doubts(row: InitiativeRow) -> list[str]:
-    """Why any cell of the row may be read wrongly. An amount that cannot be read concerns no other cell."""
-    return [inside(in_bokmal(doubt.said)) for doubt in row.doubts if doubt.kind != DoubtKind.NO_AMOUNT]
+    """Why any cell of the row may be read wrongly. Words where an amount should be may mean that all stand askew."""
+    return list(
+        dict.fromkeys(
+            _WORDS_FOR_MONEY if doubt.kind == DoubtKind.NO_AMOUNT else inside(in_bokmal(doubt.said))
+            for doubt in row.doubts
+        )
+    )
 
 
 def _initiative(group: Group, codes: Codes, sources: Sources) -> Initiative:

@@ -21,9 +21,7 @@ _KNOWN = {
 }
 _ALWAYS = {"Partnerskapsmøtet", "SSU", "admSU", "Sekretariatet"}
 _DECIDES = {"Partnerskapsmøtet", "SSU", "admSU", "Programstyret"}
-_SPELT_OUT = re.compile(
-    r"(?<!\w)(?P<name>[A-ZÆØÅ][\w/-]+(?: (?:[A-ZÆØÅ][\w/-]+|og|i|for)){0,5}) \((?P<short>[A-ZÆØÅ]{2,6})\)"
-)
+_SPELT_OUT = re.compile(r"(?<!\w)(?P<name>[A-ZÆØÅ][\w/-]+(?: [\w/-]+){0,5}) \((?P<short>[A-ZÆØÅ]{2,6})\)")
 _HOSPITAL = re.compile(r"\w*s[yj]u?kehus\w*|helseforetak\w*|\bHF\b|^Sykehuset \w+", re.IGNORECASE)
 _MUNICIPALITY = re.compile(r" kommune$", re.IGNORECASE)
 _ABBREVIATION = re.compile(r"[A-ZÆØÅ]{2,6}")
@@ -66,7 +64,7 @@ def spelt_out_in(papers: Sequence[Understood]) -> dict[str, str]:
         for text in paper.paper.texts:
             for match in _SPELT_OUT.finditer(text.text):
                 chosen = match["name"].split()[-len(match["short"]) :]
-                if "".join(word[0] for word in chosen) == match["short"]:
+                if chosen[0][0].isupper() and "".join(word[0] for word in chosen).upper() == match["short"]:
                     found.setdefault(match["short"], " ".join(chosen))
     return found
 

@@ -17,8 +17,9 @@ def leave_out_the_rest(draft: Draft, sources: Sources, papers: Sequence[Understo
     used = "\n".join(str(cell.value) for sheet in _TEXTS for row in draft.rows[sheet] for cell in row.values())
     for paper in papers:
         for table in paper.of_kind(TableKind.OTHER):
-            place = paper.paper.cell_place(table.pieces[0], 0, 0)
-            draft.leave_out(sources.where(place), " | ".join(column.heading for column in table.columns), _TABLE)
+            first = table.pieces[0]
+            texts = " | ".join(cell.text for cell in first.rows[0].cells if cell.text)
+            draft.leave_out(sources.where(paper.paper.cell_place(first, 0, 0)), texts, _TABLE)
         for point in paper.recommendations:
             if point.text not in used:
                 draft.leave_out(sources.where(point.place), point.text, _ADVICE)
