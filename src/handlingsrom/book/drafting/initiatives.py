@@ -62,7 +62,7 @@ def draft_initiatives(draft: Draft, sources: Sources, found: Initiatives, partie
 
 
 def row_doubts(row: InitiativeRow) -> list[str]:
-    """Why any cell of the row may be read wrongly. Words where an amount should be may mean that all stand askew."""
+    """Why any cell of the row may be read wrongly. Words where an amount should be may mean that all are askew."""
     return list(
         dict.fromkeys(
             _WORDS_FOR_MONEY if doubt.kind == DoubtKind.NO_AMOUNT else inside(in_bokmal(doubt.said))
