@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from handlingsrom.reading.finding import Confidence, Finding, Severity
 from handlingsrom.reading.paper import Paper, Place
 from handlingsrom.reading.report.words import CONFIDENCES, NOTHING, SEVERITIES, tally, where
-from handlingsrom.reading.said import Language, worded
+from handlingsrom.reading.said import Language, worded, worded_n
 
 PLACES = 6
 _LONGEST = 110
@@ -43,7 +43,7 @@ def _finding(number: int, finding: Finding, language: Language, width: int, seve
     for place in finding.places[:PLACES]:
         yield from _wrapped("    – ", _place(place, language, several), width)
     if (more := len(finding.places) - PLACES) > 0:
-        yield f"    – {worded('and %(n)s more places', n=more).into(language)}"
+        yield f"    – {worded_n('and %(n)s place more', 'and %(n)s places more', more).into(language)}"
     if finding.advice:
         yield from _wrapped("    → ", finding.advice.into(language), width)
 
