@@ -49,6 +49,7 @@ class Parties:
             for name in row.responsible.regions:
                 if not ALL_REGIONS.fullmatch(name):
                     self._regions.add(name, place)
+        self._times = {name: len(places) for name, places in self._regions.names().items()}
         spelt_out = spelt_out_in(papers)
         answering = self._names.names()
         self._found: dict[str, Party | None] = {
@@ -105,9 +106,8 @@ class Parties:
 
     def _is_rare(self, region: str) -> bool:
         """Named once, where most are named often: it may be another kind of place."""
-        counts = {name: len(places) for name, places in self._regions.names().items()}
-        often = sum(count > 1 for count in counts.values())
-        return counts.get(region) == 1 and often * 2 > len(counts)
+        often = sum(times > 1 for times in self._times.values())
+        return self._times.get(region) == 1 and often * 2 > len(self._times)
 
 
 def _draft_party(draft: Draft, sources: Sources, party: Party, place: Place) -> None:

@@ -19,14 +19,17 @@ class Spelling:
     def __init__(self, text: str) -> None:
         self._text = text
         self._places: dict[str, list[Place]] = defaultdict(list)
+        self._right: dict[str, str] = {}
 
     def add(self, name: str, place: Place) -> None:
         self._places[name].append(place)
+        self._right.clear()
 
     def right(self, name: str) -> str:
         """The right form of a name; the name itself when no other form is more common."""
-        alike = [other for other in self._places if _is_slip(name, other)]
-        return max([name, *alike], key=lambda other: (self._text.count(other.casefold()), other == name))
+        if name not in self._right:
+            self._right[name] = self._most_common(name)
+        return self._right[name]
 
     def names(self) -> dict[str, list[Place]]:
         """Each right form with its places, in the order they are first seen."""
@@ -34,6 +37,10 @@ class Spelling:
         for name, places in self._places.items():
             found.setdefault(self.right(name), []).extend(places)
         return found
+
+    def _most_common(self, name: str) -> str:
+        alike = [other for other in self._places if _is_slip(name, other)]
+        return max([name, *alike], key=lambda other: (self._text.count(other.casefold()), other == name))
 
 
 def _is_slip(name: str, other: str) -> bool:
