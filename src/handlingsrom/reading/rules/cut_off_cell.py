@@ -1,8 +1,8 @@
 """A cell whose text ends in the middle: `Videreføre gode pasientf`, `i regionene Hamar, Sør-`, `(kompetanse, `."""
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 
 from handlingsrom.reading.asking import WORD, Spot, cells_of, everything
 from handlingsrom.reading.finding import Confidence, Finding, Rule, Severity, Step
@@ -30,7 +30,7 @@ _TAIL = 40
 def find(papers: Sequence[Understood]) -> Iterator[Finding]:
     for paper in papers:
         words = Counter(word.lower() for spot in everything(paper.paper) for word in WORD.findall(spot.text))
-        titles = [row.title for row in paper.initiatives()]
+        titles = _by_start(row.title for row in paper.initiatives())
         cut = {_key(spot.place): (_end(spot), "") for spot in _cells(paper) if _stops(spot.text)}
         for row in paper.initiatives():
             if (whole := _whole_word(row, titles, words)) is not None:
@@ -57,12 +57,24 @@ def _stops(text: str) -> bool:
     return bool(_LOOSE_END.search(last) or _LINKED.search(last)) or last.count("(") > last.count(")")
 
 
-def _whole_word(row: InitiativeRow, titles: Sequence[str], words: Counter[str]) -> str | None:
+def _by_start(titles: Iterable[str]) -> dict[tuple[str, ...], list[str]]:
+    """By their first two words: only those that start alike can be the same."""
+    found: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for title in dict.fromkeys(titles):
+        found[_start(title)].append(title)
+    return found
+
+
+def _start(title: str) -> tuple[str, ...]:
+    return tuple(title.split(maxsplit=2)[:2])
+
+
+def _whole_word(row: InitiativeRow, titles: dict[tuple[str, ...], list[str]], words: Counter[str]) -> str | None:
     """Of a title that is another's start, up to the middle of a word, or whose last word is no word.
 
     Empty when it could be several words, and the row itself has none of them.
     """
-    for other in titles:
+    for other in titles[_start(row.title)]:
         if whole := _goes_on(row.title, other):
             return whole
     last = _LAST_WORD.search(row.title)

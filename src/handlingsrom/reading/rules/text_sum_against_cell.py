@@ -1,34 +1,34 @@
 """A row whose own text tells amounts that come to another sum than its cell."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from handlingsrom.reading.finding import Confidence, Finding, Rule, Severity, amount_step, short, sum_step
+from handlingsrom.reading.paper import Place
 from handlingsrom.reading.said import worded
 from handlingsrom.reading.understanding.model import ColumnRole, InitiativeRow, Mention, Money, Understood
 from handlingsrom.reading.words.model import Amount
 
 ID = "text-sum-against-cell"
 _MOST_TERMS = 12
+_Cell = tuple[int, int | None, int | None]
 _SUMMED = (ColumnRole.NEEDED, ColumnRole.CARRIED_OVER, ColumnRole.AWARDED)
 
 
 def find(papers: Sequence[Understood]) -> Iterator[Finding]:
     for paper in papers:
-        for table in paper.tables:
-            for row in table.rows:
-                told = [mention for mention in paper.amounts if _is_told_in(mention, row)]
-                if finding := _finding(row, told):
-                    yield finding
+        by_cell: dict[_Cell, list[Mention[Amount]]] = defaultdict(list)
+        for mention in paper.amounts:
+            by_cell[_cell(mention.place)].append(mention)
+        for row in paper.initiatives():
+            told = by_cell[_cell(row.description_place)] if row.description_place else []
+            if finding := _finding(row, told):
+                yield finding
 
 
-def _is_told_in(mention: Mention[Amount], row: InitiativeRow) -> bool:
-    there = row.description_place
-    return there is not None and (mention.place.block, mention.place.row, mention.place.column) == (
-        there.block,
-        there.row,
-        there.column,
-    )
+def _cell(place: Place) -> _Cell:
+    return place.block, place.row, place.column
 
 
 def _finding(row: InitiativeRow, told: list[Mention[Amount]]) -> Finding | None:

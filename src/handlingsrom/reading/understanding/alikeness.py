@@ -18,20 +18,22 @@ LIKELY = 0.75
 WEAK = 0.6
 MAYBE = 0.5
 DIFFERENT = 0.0
-_SHORTEST_CUT = 8
+_SHORTEST_CUT, _CLOSE = 8, 94
 
 
 @lru_cache(maxsize=50_000)
 def alike(a: str, b: str) -> float:
     """0 to 1: the same from about 0.85, likely the same from 0.7. The order of the two does not matter."""
-    one, other = sorted((name_of(a), name_of(b)), key=lambda name: (len(name.head), name.full))
+    one, other = name_of(a), name_of(b)
+    if (len(other.head), other.full) < (len(one.head), one.full):
+        one, other = other, one
     if not one.full or not other.full:
         return DIFFERENT
     if one.full == other.full:
         return SAME
     if one.head == other.head and one.head:
         return _by_aside(one, other)
-    if _is_close(one.head, other.head) and _agree(one, other):
+    if _is_close(one, other) and _agree(one, other):
         return CUT
     return max(_by_abbreviation(one, other), _by_start(one, other), _by_words(one, other))
 
@@ -85,8 +87,10 @@ def _by_start(one: Name, other: Name) -> float:
 
 def _by_stem(one: Name, other: Name) -> float:
     """Both go on after the same start, after a mark (`Kommunal EPJ (…)`) or after a name in capitals."""
-    if one.stem == other.stem and len(one.stem.split()) > 1:
+    if one.stem == other.stem and " " in one.stem:
         return LIKELY
+    if one.words[:2] != other.words[:2]:
+        return DIFFERENT
     shared = [a for a, _b in takewhile(lambda pair: pair[0] == pair[1], zip(one.words, other.words, strict=False))]
     return LIKELY if len(shared) > 1 and set(shared[1:]) & one.capitals & other.capitals else DIFFERENT
 
@@ -118,10 +122,13 @@ def _counterpart(word: str, words: set[str]) -> bool:
     return any(len(other) >= 5 and OSA.distance(word, other) <= (1 if len(word) < 8 else 2) for other in words)
 
 
-def _is_close(one: str, other: str) -> bool:
+def _is_close(one: Name, other: Name) -> bool:
     """The same letters but for a slip, whatever is written together."""
-    a, b = one.replace(" ", ""), other.replace(" ", "")
-    return min(len(a), len(b)) >= _SHORTEST_CUT and fuzz.ratio(a, b) >= 94 and _only_slips(one, other)
+    a, b = one.joined, other.joined
+    shortest = min(len(a), len(b))
+    if shortest < _SHORTEST_CUT or 2 * shortest < _CLOSE / 100 * (len(a) + len(b)):
+        return False
+    return fuzz.ratio(a, b, score_cutoff=_CLOSE) >= _CLOSE and _only_slips(one.head, other.head)
 
 
 def _only_slips(one: str, other: str) -> bool:

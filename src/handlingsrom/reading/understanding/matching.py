@@ -33,7 +33,20 @@ class _Cluster:
 
 
 def groups(rows: Sequence[InitiativeRow]) -> list[Group]:
-    """Every row in one group. Two rows of one table are never joined unless they are named the same."""
+    """Every row in one group. Two rows of one table are never joined unless they are named the same.
+
+    Several rules ask for the same: what was found is kept with the first row's table, for as long as that is.
+    """
+    if not rows:
+        return []
+    kept = rows[0].table.grouped
+    key = tuple(map(id, rows))
+    if key not in kept:
+        kept[key] = (tuple(rows), _grouped(rows))
+    return list(kept[key][1])
+
+
+def _grouped(rows: Sequence[InitiativeRow]) -> list[Group]:
     by_name: dict[str, list[InitiativeRow]] = defaultdict(list)
     for row in rows:
         by_name[name_of(row.title).full].append(row)
@@ -52,10 +65,11 @@ def groups(rows: Sequence[InitiativeRow]) -> list[Group]:
 
 def _pairs(by_name: dict[str, list[InitiativeRow]]) -> list[tuple[float, str, str]]:
     """Pairs of names likely to be of the same, without those where a name could as well be another's."""
+    tables = {name: {id(row.table) for row in rows} for name, rows in by_name.items()}
     scored = [
         (score, one, other)
         for one, other in _candidates(by_name)
-        if not _share_table(by_name[one], by_name[other])
+        if tables[one].isdisjoint(tables[other])
         if (score := _with_evidence(by_name[one], by_name[other])) >= LIKELY_SAME
     ]
     beside: dict[str, list[tuple[float, str]]] = defaultdict(list)

@@ -6,7 +6,7 @@ Everything points at where it stands, and says when it is unsure. Amounts are in
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from handlingsrom.reading.paper import Paper, Part, Place, Table, Text
 from handlingsrom.reading.said import Said
@@ -155,6 +155,8 @@ class UnderstoodTable:
     unsure: set[int] = field(default_factory=set)
     lines: list["Line"] = field(default_factory=list)
     focus_areas: list[tuple[str, Place]] = field(default_factory=list)
+    grouped: dict[tuple[int, ...], tuple[Any, Any]] = field(default_factory=dict, repr=False)
+    """Kept by `matching.groups`: the rows (so that their ids stay theirs) and the groups they are in."""
 
     def column(self, role: ColumnRole, year: int | None = None) -> Column | None:
         """The first column of that role (and year, when given)."""

@@ -42,6 +42,11 @@ class Name:
     """Are the words in parentheses all names, as of places: `Kurs (Hamar, Valdres)`?"""
 
     @cached_property
+    def joined(self) -> str:
+        """The head as one word."""
+        return self.head.replace(" ", "")
+
+    @cached_property
     def telling(self) -> frozenset[str]:
         return frozenset(word for word in self.words if is_telling(word))
 
