@@ -12,7 +12,7 @@ from handlingsrom.cases.models import Case
 from handlingsrom.cases.projection import project
 from handlingsrom.lib.errors import Refused
 from handlingsrom.money.actions import report_spending
-from handlingsrom.money.conditions import blocked, confirm_mandate, unmet
+from handlingsrom.money.conditions import blocked, confirm_mandate, waiting_of
 from handlingsrom.money.kinds import AccountKind, EntryKind
 from handlingsrom.money.models import Account, Commitment, Condition, Entry, ReserveRules
 from handlingsrom.money.years import close_year, closed_years
@@ -75,7 +75,7 @@ def test_money_given_on_condition_waits_for_mandate_and_leader():
     with pytest.raises(Refused, match="200 kr"):
         spend(small, small.beta, 301)
     spend(small, small.beta, 300)
-    [condition] = unmet(small.partnership.pk)
+    [condition] = waiting_of(Condition.objects.all())
     confirm_mandate(by=small.by, now=NOW, condition=condition, mandate_on=date(2026, 5, 20), note="AdmSU 08.26")
     with pytest.raises(Refused, match="200 kr"):
         spend(small, small.beta, 1, key="t")

@@ -9,7 +9,7 @@ from factories import NOW, Small
 from handlingsrom.cases.kinds import ChangeKind
 from handlingsrom.lib.errors import Refused
 from handlingsrom.money.actions import refund_spending, report_spending, reverse, spendable_on
-from handlingsrom.money.conditions import blocked, confirm_mandate, unmet
+from handlingsrom.money.conditions import blocked, confirm_mandate, waiting_of
 from handlingsrom.money.models import Condition, Entry
 
 pytestmark = pytest.mark.django_db
@@ -73,7 +73,7 @@ def test_money_that_was_released_by_mistake_waits_again():
     small = Small()
     adopt_next(small, (K.ALLOCATE, small.beta, 200, {"requires": "mandate"}))
     adopt_next(small, (K.RELEASE, small.beta, 500, {}), now=LATER)
-    assert (blocked(small.beta), unmet(small.partnership.pk)) == (0, [])
+    assert (blocked(small.beta), waiting_of(Condition.objects.all())) == (0, {})
     for entry in Entry.objects.filter(kind="release"):
         adopt_next(small, (K.CORRECT, None, None, {"entry": entry, "text": "Feil"}), now=LATER)
     assert blocked(small.beta) == 200_00
@@ -95,7 +95,7 @@ def test_undoing_a_refund_does_not_spend_what_waits():
 def test_a_mandate_is_not_in_place_from_a_day_that_has_not_come():
     small = Small()
     adopt_next(small, (K.ALLOCATE, small.beta, 200, {"requires": "mandate"}))
-    [condition] = unmet(small.partnership.pk)
+    [condition] = waiting_of(Condition.objects.all())
     with pytest.raises(Refused) as refusal:
         confirm_mandate(by=small.by, now=NOW, condition=condition, mandate_on=date(2026, 6, 1), note="08.26")
     assert refusal.value.field == "mandate_on"

@@ -35,11 +35,6 @@ def missing(condition: Condition) -> list[Requirement]:
     return [needed for needed in map(Requirement, condition.requires.split()) if not there[needed]]
 
 
-def unmet(partnership_id: int) -> list[Condition]:
-    """Conditions that hold money back now, oldest first; two queries."""
-    return list(waiting_of(Condition.objects.filter(initiative__partnership_id=partnership_id)))
-
-
 def blocked(initiative: Initiative) -> int:
     """How much of the initiative's money waits for a condition, in øre, never more than its awards hold."""
     return sum(waiting_of(Condition.objects.filter(initiative=initiative)).values())
