@@ -5,7 +5,20 @@ depends on the case's state. `kwargs` and `data` are made from the cast, so that
 initiative; the outsider then meets 404, because another partnership's things are not there.
 """
 
-from web.access import account, awards, book, cases, control, findings, messages, money, overview, people, plan, system
+from web.access import (
+    account,
+    awards,
+    book,
+    cases,
+    control,
+    findings,
+    messages,
+    money,
+    overview,
+    people,
+    plan,
+    system,
+)
 from web.access.rows import Row
 
 ROOMS = (account, awards, book, cases, control, findings, messages, money, overview, people, plan, system)
