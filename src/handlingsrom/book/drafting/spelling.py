@@ -44,7 +44,7 @@ class Spelling:
 
 
 def _is_slip(name: str, other: str) -> bool:
-    """A letter or two in a long name that begins and ends alike. Digits are never slips."""
+    """A letter or two in a long name that begins alike. Digits are never slips."""
     one, two = name.casefold(), other.casefold()
     if one == two:
         return True
