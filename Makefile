@@ -2,7 +2,7 @@
 # make test     the whole suite: SQLite, PostgreSQL, browser (ARGS="tests/money -x" for part of it)
 # make check    style, types, imports, translations, migrations, generated docs, deployment settings
 # make fix      mend what can be mended by a program
-# make bench    queries, size and time of the heavy pages, and of the paper
+# make bench    queries, size and time of the heavy pages, of the paper, and of checking a large one
 # make demo-reset   throw the example's data away and load it again
 
 PYTHON ?= python3

@@ -89,7 +89,7 @@ def _by_stem(one: Name, other: Name) -> float:
     """Both go on after the same start, after a mark (`Kommunal EPJ (…)`) or after a name in capitals."""
     if one.stem == other.stem and " " in one.stem:
         return LIKELY
-    if one.words[:2] != other.words[:2]:
+    if one.words[:2] != other.words[:2] or one.capitals.isdisjoint(other.capitals):
         return DIFFERENT
     shared = [a for a, _b in takewhile(lambda pair: pair[0] == pair[1], zip(one.words, other.words, strict=False))]
     return LIKELY if len(shared) > 1 and set(shared[1:]) & one.capitals & other.capitals else DIFFERENT
