@@ -1,4 +1,6 @@
-"""Measures the heavy pages, the paper and the check of papers: `make bench`. Figures are medians; ratios are taken within this one run.
+"""Measures the heavy pages, the paper and the check of papers: `make bench`.
+
+Figures are medians; ratios are taken within this one run.
 
 Pages: queries, HTML size, CPU per request, and time per request with 1 and 4 clients against the real server, each
 with its ratio to a bare view that returns a constant page through the same middleware and session. On SQLite and
@@ -107,8 +109,8 @@ def show(found: dict) -> None:
 
 def show_check(found: dict) -> None:
     print(
-        f"check, {found['tables']} tables, {found['bytes'] / 1000:.0f} kB: {found['check_s']:.2f} s, only opening it "
-        f"{found['open_s']:.2f} s, ratio {found['check_s'] / found['open_s']:.1f}"
+        f"check, {found['tables']} tables, {found['bytes'] / 1000:.0f} kB: {found['check_s']:.2f} s, "
+        f"only opening it {found['open_s']:.2f} s, ratio {found['check_s'] / found['open_s']:.1f}"
     )
 
 

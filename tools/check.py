@@ -25,7 +25,7 @@ CHECKS = {
     "deployment": [*DJANGO, "check", "--deploy", "--fail-level", "WARNING"],
 }
 # Tools that write docs from the code; each says with --check whether what is committed is up to date.
-GENERATED_DOCS = ["tools/diagrams.py"]
+GENERATED_DOCS = ["tools/diagrams.py", "tools/rules_page.py"]
 
 
 @dataclass
