@@ -4,12 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from handlingsrom.book.columns import Sheet
 from handlingsrom.book.contents import Content
 from handlingsrom.book.drafting.fitting import fitted
 from handlingsrom.book.notes import Mark, Noted, Shown, note_of
 from handlingsrom.book.reading import letter
-from handlingsrom.book.sheets import SHEETS, find_sheet
+from handlingsrom.book.sheets import SHEETS
 
 Cells = dict[str, Noted]
 """The filled cells of a row, by field."""
@@ -20,7 +19,6 @@ class Seen:
     """An initiative where it stands in a paper. `confidence`: that all that are called `code` are the same one."""
 
     code: str
-    title: str
     written: str
     where: str
     confidence: float
@@ -75,10 +73,3 @@ class Draft:
                     if note and note.mark == mark:
                         name = f"{letter(index)}{number}"
                         yield MarkedCell(content.sheet.name, name, content.sheet.columns[index].name, cell)
-
-
-def sheet_called(name: str) -> Sheet:
-    found = find_sheet(name)
-    if found is None:
-        raise LookupError(name)
-    return found

@@ -97,7 +97,7 @@ def _figures(paper: Understood, draft: Draft, sources: Sources) -> Iterator[Figu
         if table.kind in _WITH_ROWS:
             for row in table.rows:
                 yield from _of_row(row, draft, sources)
-            yield from _sums(table, draft, sources)
+            yield from _sums(table)
         elif table.kind == TableKind.OVERVIEW:
             yield from _lines(table, draft, sources)
 
@@ -117,7 +117,7 @@ def _of_row(row: InitiativeRow, draft: Draft, sources: Sources) -> Iterator[Figu
             draft.leave_out(sources.where(doubt.place), doubt.place.text, "Det kan ikke leses noe beløp her.")
 
 
-def _sums(table: UnderstoodTable, draft: Draft, sources: Sources) -> Iterator[Figure]:
+def _sums(table: UnderstoodTable) -> Iterator[Figure]:
     for total in table.sums:
         what = _what(table, total)
         for amount in total.amounts if what else ():

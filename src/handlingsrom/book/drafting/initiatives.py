@@ -142,6 +142,5 @@ def _list(sources: Sources, names: list[str], place: object, doubts: list[str]) 
 def _seen(one: Initiative, sources: Sources) -> list[Seen]:
     is_joined = len({row.title for row in one.rows}) > 1
     return [
-        Seen(one.code, one.titled.title, row.title, sources.where(row.place), one.group.confidence, is_joined)
-        for row in one.rows
+        Seen(one.code, row.title, sources.where(row.place), one.group.confidence, is_joined) for row in one.rows
     ]

@@ -60,9 +60,6 @@ class Parties:
             self._found.setdefault(name, party_of(name, 0, spelt_out))
             self._places.setdefault(name, place)
 
-    def is_body(self, label: str) -> bool:
-        return any(party and (party.sheet, party.label) == (BODIES, label) for party in self._found.values())
-
     def who(self, row: InitiativeRow) -> Who:
         who = Who()
         for name in row.responsible.parties:

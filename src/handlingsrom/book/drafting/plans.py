@@ -3,10 +3,9 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from rapidfuzz import fuzz
-
+from handlingsrom.book.drafting.areas import areas_of, find_area
 from handlingsrom.book.drafting.draft import Draft
 from handlingsrom.book.drafting.parties import IN_ORDER
 from handlingsrom.book.drafting.sources import Sources
@@ -21,7 +20,6 @@ from handlingsrom.reading.understanding.model import (
 )
 from handlingsrom.reading.words.model import Period
 
-_ALIKE = 88
 _STRATEGY_WORDS = ("strategiplan", "satsningsområder")
 _PLAN_WORDS = ("handlingsplan", "handlingsdel", "handlingsprogram")
 _VISION = re.compile(r"visjon", re.IGNORECASE)
@@ -37,23 +35,12 @@ class Named:
     others: tuple[Mention[Period], ...] = ()
 
 
-@dataclass
-class Area:
-    name: str
-    place: Place
-    promise: str = ""
-    goals: list[str] = field(default_factory=list)
-    goals_place: Place | None = None
-    is_guessed: bool = False
-    """The first line leads the goals in other rows, and is taken to do so here."""
-
-
 class Plans:
     """What the papers say of strategy and action plan; one of each."""
 
     def __init__(self, papers: Sequence[Understood]) -> None:
         self._papers = papers
-        self.areas = _areas(papers)
+        self.areas = areas_of(papers)
         has_plan = any(paper.of_kind(TableKind.PLAN) for paper in papers)
         self.action_plan = _named(papers, "Handlingsplan", _PLAN_WORDS, is_needed=has_plan)
         self.strategy = _named(
@@ -67,7 +54,7 @@ class Plans:
 
     def area_of(self, row: InitiativeRow, sources: Sources, doubts: Sequence[str]) -> Noted:
         """By its right name, when it is written otherwise in this row."""
-        area = _find(self.areas, row.focus_area)
+        area = find_area(self.areas, row.focus_area)
         name = area.name if area else row.focus_area
         slips = [] if name == row.focus_area else [f"skrevet «{row.focus_area}», lest som «{name}»."]
         how = f"Satsningsområdet på raden: «{row.focus_area}»"
@@ -154,53 +141,6 @@ def _years(plan: Named, sources: Sources) -> dict[str, Noted | None]:
 
 def _other_periods(plan: Named, sources: Sources) -> list[str]:
     return [f"en annen periode står i {sources.quoted(other.place)}." for other in plan.others]
-
-
-def _areas(papers: Sequence[Understood]) -> list[Area]:
-    """Those of the strategy first, with their goals; then those that only stand beside initiatives."""
-    found: list[Area] = []
-    for table in (table for paper in papers for table in paper.of_kind(TableKind.STRATEGY)):
-        new = [area for area in _of_strategy(table) if _find(found, area.name) is None]
-        _split_goals(new)
-        found += new
-    for row in (row for paper in papers for row in paper.initiatives()):
-        if row.focus_area and _find(found, row.focus_area) is None:
-            found.append(Area(row.focus_area, _place_of_area(row)))
-    return found
-
-
-def _place_of_area(row: InitiativeRow) -> Place:
-    return next((place for name, place in row.table.focus_areas if name == row.focus_area), row.place)
-
-
-def _find(areas: Sequence[Area], name: str) -> Area | None:
-    return next((area for area in areas if fuzz.ratio(area.name.lower(), name.lower()) >= _ALIKE), None)
-
-
-def _of_strategy(table: UnderstoodTable) -> Iterator[Area]:
-    """The goals stand in the column with most text to the right of the areas."""
-    pieces = {piece.index: piece for piece in table.pieces}
-    for name, place in table.focus_areas:
-        piece, row, column = pieces[place.block], place.row or 0, place.column or 0
-        right = range(column + 1, piece.columns)
-        goals = max(right, key=lambda at: len(piece.text(row, at)), default=None)
-        area = Area(name, place)
-        if goals is not None and piece.text(row, goals).strip():
-            area.goals = [line.strip() for line in piece.text(row, goals).split("\n") if line.strip()]
-            area.goals_place = Place(
-                place.file, place.part, place.block, "", row=row, column=goals, page=place.page
-            )
-        yield area
-
-
-def _split_goals(areas: Sequence[Area]) -> None:
-    """A first line that ends with a colon leads the goals; where most do, one without it is taken to as well."""
-    with_goals = [area for area in areas if len(area.goals) > 1]
-    leads = [area for area in with_goals if area.goals[0].endswith(":")]
-    for area in with_goals:
-        if area in leads or len(leads) * 2 > len(with_goals):
-            area.is_guessed = area not in leads
-            area.promise, *area.goals = area.goals
 
 
 def _told(papers: Sequence[Understood], heading: re.Pattern[str]) -> tuple[str, Place] | None:
