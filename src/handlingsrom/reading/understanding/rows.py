@@ -21,6 +21,7 @@ from handlingsrom.reading.understanding.model import (
 )
 from handlingsrom.reading.understanding.sectioning import sections
 from handlingsrom.reading.understanding.sums import is_sum_row, read_sums, read_tail, tail_of
+from handlingsrom.reading.understanding.whereabouts import without_places
 from handlingsrom.reading.understanding.wording import one_line
 from handlingsrom.reading.words.parties import read_responsible
 
@@ -126,7 +127,7 @@ def _read_initiative(at: RowOf) -> None:
     if title is None:
         return
     is_own = at.grid.merge(at.row, title.index) != Merge.UP
-    name = title_of(at.text(title)) if is_own else ""
+    name = title_of(without_places(at.text(title))) if is_own else ""
     if area is not None and (written := title_of(at.text(area))) and written != name:
         at.reading.area = written
     if name:
