@@ -91,6 +91,10 @@ PLANTED: list[tuple[str, Plant]] = [
     ("funded-not-in-plan", at(KEEP, 5, 1, "Ambulante vaktlag")),
     ("in-two-principles", at(END, 1, 0, "Brukerstyrte senger")),
     ("list-against-table", of(coast, ("300 000 kr (videreføre)", "350 000 kr (videreføre)"))),
+    (
+        "list-sum-against-table",
+        of(coast, ("mottatt 4 innspill", "mottatt totalt 4 innspill"), ("300 000 kr (videreføre)", "350 000 kr (videreføre)")),
+    ),
     ("misspelt-name", of(coast, ("Sekretariatet og utviklings", "Sekretriatet og utviklings"))),
     ("missing-follow-up", at(KEEP, 4, 5, "")),
     ("missing-responsible", at(KEEP, 4, 2, "Sykehuset?")),
