@@ -49,6 +49,6 @@ def test_a_draft_is_a_workbook(paper, tmp_path):
 def test_what_cannot_be_read_is_said_and_nothing_is_written(tmp_path):
     (tmp_path / "sak.pdf").write_bytes(b"%PDF-1.7 torn")
     result = run(command, tmp_path / "sak.pdf", "-o", tmp_path / "utkast.xlsx")
-    assert result.return_value == 2
-    assert result.stderr.strip().endswith(".")
+    assert result.exception.exit_code == 2
+    assert result.exception.message.startswith("sak.pdf: ")
     assert not (tmp_path / "utkast.xlsx").exists()

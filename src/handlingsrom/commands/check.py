@@ -9,15 +9,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from handlingsrom.commands.failures import FAULT, REFUSED
+from handlingsrom.commands.failures import REFUSED
 from handlingsrom.commands.output import json_option, say, write_json
+from handlingsrom.commands.paper_files import NEW_FILE, PAPER_FILE, read_files
 
 if TYPE_CHECKING:
     from handlingsrom.reading.finding import Finding
     from handlingsrom.reading.paper import Paper
-
-_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
-_NEW_FILE = click.Path(dir_okay=False, path_type=Path)
 
 
 @click.command(
@@ -27,31 +25,22 @@ _NEW_FILE = click.Path(dir_okay=False, path_type=Path)
         "Several papers are held up against each other. Ends with 1 when something is found."
     ),
 )
-@click.argument("files", metavar=_("FILE ..."), nargs=-1, required=True, type=_FILE)
+@click.argument("files", metavar=_("FILE ..."), nargs=-1, required=True, type=PAPER_FILE)
 @click.option("--strict", is_flag=True, help=_("Also what is only likely or possible."))
 @json_option
-@click.option("--html", "page", metavar=_("FILE"), type=_NEW_FILE, help=_("Write a report to open in a browser."))
+@click.option("--html", "page", metavar=_("FILE"), type=NEW_FILE, help=_("Write a report to open in a browser."))
 @click.option(
-    "--word", "copy", metavar=_("FILE"), type=_NEW_FILE, help=_("Write a copy of the Word file with comments.")
+    "--word", "copy", metavar=_("FILE"), type=NEW_FILE, help=_("Write a copy of the Word file with comments.")
 )
 def command(files: tuple[Path, ...], strict: bool, as_json: bool, page: Path | None, copy: Path | None) -> int:
-    from handlingsrom.reading.problems import Unreadable
-
     _keep_papers(files, page, copy)
-    names, contents = _names(files), [file.read_bytes() for file in files]
-    papers: list[Paper] = []
-    for name, content in zip(names, contents, strict=True):
-        try:
-            papers.append(_read(name, content, as_json))
-        except Unreadable as problem:
-            say(f"{name}: {problem.said.into(language)}")
-            return FAULT
+    papers, contents = map(list, zip(*read_files(files, quiet=as_json), strict=True))
     copied = _first_of_word(papers) if copy else None
     findings = _check(papers, strict, as_json)
     if page:
         _write_page(page, papers, findings)
     if copy and copied is not None:
-        _write_copy(copy, names[copied], contents[copied], findings)
+        _write_copy(copy, papers[copied].file, contents[copied], findings)
     _tell(papers, findings, as_json)
     return REFUSED if findings else 0
 
@@ -64,20 +53,6 @@ def _keep_papers(files: Sequence[Path], *written: Path | None) -> None:
             raise click.UsageError(
                 _("{file} is one of the papers to be checked. Choose another name.").format(file=path)
             )
-
-
-def _names(files: Sequence[Path]) -> list[str]:
-    """What the papers are called in the findings: their folders, too, where two are called the same."""
-    names = [file.name for file in files]
-    return [str(file) if names.count(file.name) > 1 else file.name for file in files]
-
-
-def _read(name: str, content: bytes, quiet: bool) -> "Paper":
-    from handlingsrom.reading.formats import read_paper
-
-    if not quiet:
-        say(_("Reads {file} …").format(file=name))
-    return read_paper(name, content)
 
 
 def _first_of_word(papers: "list[Paper]") -> int:

@@ -1,7 +1,6 @@
 """`handlingsrom read`: a draft of the workbook from papers, for a person to correct. Needs no database."""
 
 import gettext as language
-from collections.abc import Sequence
 from gettext import gettext as _
 from gettext import ngettext
 from pathlib import Path
@@ -9,17 +8,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from handlingsrom.commands.failures import FAULT
 from handlingsrom.commands.output import json_option, say, write_json
+from handlingsrom.commands.paper_files import NEW_FILE, PAPER_FILE, read_files
 from handlingsrom.commands.shell import Command
 from handlingsrom.lib.errors import Refused
 
 if TYPE_CHECKING:
     from handlingsrom.book.drafting import Draft
     from handlingsrom.reading.understanding.model import Understood
-
-_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
-_NEW_FILE = click.Path(dir_okay=False, path_type=Path)
 
 
 @click.command(
@@ -30,41 +26,25 @@ _NEW_FILE = click.Path(dir_okay=False, path_type=Path)
         "what is unsure or missing is marked. Correct it, and load it with import."
     ),
 )
-@click.argument("papers", metavar=_("PAPER ..."), nargs=-1, required=True, type=_FILE)
+@click.argument("papers", metavar=_("PAPER ..."), nargs=-1, required=True, type=PAPER_FILE)
 @click.option(
-    "-o", "--out", metavar=_("FILE"), required=True, type=_NEW_FILE, help=_("The workbook to write, DRAFT.xlsx.")
+    "-o", "--out", metavar=_("FILE"), required=True, type=NEW_FILE, help=_("The workbook to write, DRAFT.xlsx.")
 )
 @click.option("--force", is_flag=True, help=_("Replace the file if it is there."))
 @json_option
 def command(papers: tuple[Path, ...], out: Path, force: bool, as_json: bool) -> int:
     from handlingsrom.book.drafting import draft_of, write
-    from handlingsrom.reading.problems import Unreadable
+    from handlingsrom.reading.understanding import understand
 
     if out.exists() and not force:
         raise Refused(
             _("{file} is there already. Choose another name, or replace it with --force.").format(file=out)
         )
-    try:
-        understood = _read(papers, as_json)
-    except Unreadable as problem:
-        say(problem.said.into(language))
-        return FAULT
+    understood = [understand(paper) for paper, _content in read_files(papers, quiet=as_json)]
     draft = draft_of(understood)
     write(draft, understood, out)
     _tell(draft, understood, out, as_json)
     return 0
-
-
-def _read(files: Sequence[Path], quiet: bool) -> "list[Understood]":
-    from handlingsrom.reading.formats import read_paper
-    from handlingsrom.reading.understanding import understand
-
-    papers = []
-    for file in files:
-        if not quiet:
-            say(_("Reads {file} …").format(file=file.name))
-        papers.append(understand(read_paper(file.name, file.read_bytes())))
-    return papers
 
 
 def _tell(draft: "Draft", papers: "list[Understood]", out: Path, as_json: bool) -> None:

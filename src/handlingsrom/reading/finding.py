@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from handlingsrom.lib.amounts import format_kr
 from handlingsrom.reading.paper import Place
-from handlingsrom.reading.said import Said
+from handlingsrom.reading.said import Said, worded
 from handlingsrom.reading.understanding.model import Understood
 
 
@@ -78,6 +78,11 @@ def short(title: str) -> str:
 
 def amount_step(label: Said, ore: int, *, is_result: bool = False) -> Step:
     return Step(label, format_kr(ore), is_result)
+
+
+def meant_step(written: str, meant: str) -> Step:
+    """What is probably meant by something that cannot be taken as it stands."""
+    return Step(worded("«%(text)s», probably", text=written), meant)
 
 
 def sum_step(label: Said, terms: Sequence[int]) -> Step:

@@ -2,7 +2,6 @@
 
 import contextlib
 import json
-import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -22,11 +21,10 @@ from handlingsrom.awards.accounts_file.tables import (
     make_table,
     too_large,
 )
+from handlingsrom.lib.apart import bare_environment
 from handlingsrom.lib.errors import Refused
 
 _READER = Path(__file__).with_name("workbook_reader.py")
-# The reader handles bytes from outside in native code: it is given no secrets.
-_ENVIRONMENT = ("PATH", "PYTHONPATH", "PYTHONHOME", "LD_LIBRARY_PATH", "SYSTEMROOT", "TMPDIR", "TEMP")
 
 
 def read_workbook(content: bytes) -> list[Table]:
@@ -49,13 +47,12 @@ def read_workbook(content: bytes) -> list[Table]:
 @contextlib.contextmanager
 def _reader(content: bytes) -> Iterator[Iterator[Any]]:
     """The reader's lines while it runs. It has the whole file before it writes its first line."""
-    environment = {name: os.environ[name] for name in _ENVIRONMENT if name in os.environ}
     with subprocess.Popen(  # noqa: S603 (our own program, nothing of the file on the command line)
         [sys.executable, "-P", str(_READER)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        env=environment,
+        env=bare_environment(),
     ) as process:
         try:
             assert process.stdin is not None

@@ -1,4 +1,4 @@
-"""Run as a program of its own by `workbook`: an Excel workbook in, lines of JSON out. Imports nothing of ours.
+"""Run as a program of its own by `workbook`: an Excel workbook in, lines of JSON out. Starts without Django.
 
 Two cells at opposite corners of a sheet make calamine ask for 500 GB, and it then ends the whole process
 (tafia/calamine issue 693). So it is this process that ends, within limits on memory and time, and not the server.
@@ -13,12 +13,14 @@ from datetime import date, datetime
 from io import BytesIO
 from typing import Any
 
+from handlingsrom.lib.apart import limit_this_process
+
 MAX_MEMORY = 1200 * 1024 * 1024
 MAX_SECONDS = 120
 
 
 def main() -> None:
-    _limit()
+    limit_this_process(memory=MAX_MEMORY, seconds=MAX_SECONDS)
     content = sys.stdin.buffer.read()
     try:
         _read(content)
@@ -29,16 +31,6 @@ def main() -> None:
     else:
         _say(None)
     sys.stdout.flush()
-
-
-def _limit() -> None:
-    try:
-        import resource
-    except ImportError:  # Windows has no such limits
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (MAX_MEMORY, MAX_MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (MAX_SECONDS, MAX_SECONDS))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def _read(content: bytes) -> None:

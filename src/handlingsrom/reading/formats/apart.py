@@ -6,18 +6,17 @@ process it is in. The process is given the file and no secrets, and answers with
 
 import contextlib
 import json
-import os
 import subprocess
 import sys
 from typing import Any
 
+from handlingsrom.lib.apart import bare_environment
 from handlingsrom.reading.kept import paper_from, said_from
 from handlingsrom.reading.paper import Paper
 from handlingsrom.reading.problems import Unreadable
 from handlingsrom.reading.said import worded
 
 MAX_SECONDS = 240
-_ENVIRONMENT = ("PATH", "PYTHONPATH", "PYTHONHOME", "LD_LIBRARY_PATH", "SYSTEMROOT", "TMPDIR", "TEMP")
 
 
 def read_apart(reader: str, name: str, content: bytes) -> Paper:
@@ -29,14 +28,13 @@ def read_apart(reader: str, name: str, content: bytes) -> Paper:
 
 
 def _ask(reader: str, content: bytes) -> dict[str, Any]:
-    environment = {name: os.environ[name] for name in _ENVIRONMENT if name in os.environ}
     try:
         done = subprocess.run(  # noqa: S603 (our own program, nothing of the file on the command line)
             [sys.executable, "-P", "-m", "handlingsrom.reading.formats.apart_reader", reader],
             input=content,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env=environment,
+            env=bare_environment(),
             timeout=MAX_SECONDS,
             check=False,
         )

@@ -4,12 +4,14 @@ import json
 import sys
 from importlib import import_module
 
+from handlingsrom.lib.apart import limit_this_process
+
 MAX_MEMORY = 1500 * 1024 * 1024
 MAX_SECONDS = 120  # of the processor; `apart` waits longer, as a machine may be busy
 
 
 def main() -> None:
-    _limit()
+    limit_this_process(memory=MAX_MEMORY, seconds=MAX_SECONDS)
     from handlingsrom.reading.formats.limits import damaged, too_large
     from handlingsrom.reading.kept import paper_to, said_to
     from handlingsrom.reading.problems import Unreadable
@@ -27,16 +29,6 @@ def main() -> None:
         answer = {"unreadable": said_to(damaged().said)}
     sys.stdout.write(json.dumps(answer))
     sys.stdout.flush()
-
-
-def _limit() -> None:
-    try:
-        import resource
-    except ImportError:  # Windows has no such limits
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (MAX_MEMORY, MAX_MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (MAX_SECONDS, MAX_SECONDS))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 if __name__ == "__main__":

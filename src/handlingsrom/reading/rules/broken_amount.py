@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from handlingsrom.lib.amounts import format_kr
-from handlingsrom.reading.finding import Confidence, Finding, Rule, Severity, Step
+from handlingsrom.reading.finding import Confidence, Finding, Rule, Severity, meant_step
 from handlingsrom.reading.said import worded, worded_n
 from handlingsrom.reading.understanding.model import Mention, Understood
 from handlingsrom.reading.words.model import Amount, Oddity
@@ -28,10 +28,7 @@ def _finding(broken: list[Mention[Amount]], severity: Severity) -> Finding:
         title=worded_n("%(n)s amount is written wrongly", "%(n)s amounts are written wrongly", len(broken)),
         message=worded("«%(text)s» is not an amount as it stands.", text=broken[0].what.text),
         places=tuple(mention.place for mention in broken),
-        arithmetic=tuple(
-            Step(worded("«%(text)s», probably", text=mention.what.text), format_kr(mention.what.ore))
-            for mention in broken
-        ),
+        arithmetic=tuple(meant_step(mention.what.text, format_kr(mention.what.ore)) for mention in broken),
         advice=worded("Write the amount as whole kroner, with spaces between the thousands."),
     )
 

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from handlingsrom.reading.asking import WORD, Spot, cells_of, everything
-from handlingsrom.reading.finding import Confidence, Finding, Rule, Severity, Step
+from handlingsrom.reading.finding import Confidence, Finding, Rule, Severity, meant_step
 from handlingsrom.reading.paper import Place
 from handlingsrom.reading.said import worded, worded_n
 from handlingsrom.reading.understanding.model import InitiativeRow, Understood
@@ -122,9 +122,7 @@ def _finding(cut: list[tuple[Place, str]]) -> Finding:
         message=worded("The text ends in the middle of a word or a list, or a parenthesis is not closed."),
         places=tuple(place for place, _whole in cut),
         arithmetic=tuple(
-            Step(worded("«%(text)s», probably", text=place.text), f"{place.text.rsplit(maxsplit=1)[0]} {whole}")
-            for place, whole in cut
-            if whole
+            meant_step(place.text, f"{place.text.rsplit(maxsplit=1)[0]} {whole}") for place, whole in cut if whole
         ),
         advice=worded("Write the whole text; look it up in the document the table was taken from."),
     )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from handlingsrom.reading.finding import Confidence, Finding, Rule, Severity, Step
+from handlingsrom.reading.finding import Confidence, Finding, Rule, Severity, meant_step
 from handlingsrom.reading.paper import Place, Table
 from handlingsrom.reading.said import worded, worded_n
 from handlingsrom.reading.understanding.model import Understood
@@ -52,7 +52,7 @@ def _finding(cut: dict[str, list[Place]], meant: dict[str, str]) -> Finding:
         title=worded_n("%(n)s date is cut off", "%(n)s dates are cut off", len(cut)),
         message=worded("The year lacks its last digit, while the paper has the whole date elsewhere."),
         places=tuple(place for places in cut.values() for place in places),
-        arithmetic=tuple(Step(worded("«%(text)s», probably", text=text), meant[text]) for text in cut),
+        arithmetic=tuple(meant_step(text, meant[text]) for text in cut),
         advice=worded("Write the whole date."),
     )
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from handlingsrom.lib.amounts import format_kr
-from handlingsrom.reading.finding import Confidence, Finding, Rule, Severity, Step
+from handlingsrom.reading.finding import Confidence, Finding, Rule, Severity, meant_step
 from handlingsrom.reading.said import worded, worded_n
 from handlingsrom.reading.understanding.model import Mention, Understood
 from handlingsrom.reading.words.model import Amount, Oddity
@@ -30,10 +30,7 @@ def _finding(mentions: list[Mention[Amount]]) -> Finding:
         ),
         message=worded("In Norwegian a point stands between thousands, so the amount can be read in two ways."),
         places=tuple(mention.place for mention in mentions),
-        arithmetic=tuple(
-            Step(worded("«%(text)s», probably", text=mention.what.text), format_kr(mention.what.ore))
-            for mention in mentions
-        ),
+        arithmetic=tuple(meant_step(mention.what.text, format_kr(mention.what.ore)) for mention in mentions),
         advice=worded("Write a comma (10,6 mill), or the whole amount in kroner."),
     )
 
