@@ -35,11 +35,18 @@ def test_a_paper_with_nothing_wrong_is_kept_without_findings(cast):
     assert check(cast, RIGHT).findings == []
 
 
-def test_the_same_file_is_the_paper_that_is_here_already(cast):
+def test_the_same_file_is_checked_anew_and_keeps_what_was_answered(cast):
     first = check(cast)
+    said = answer(cast, first, Answer.NOT_AN_ERROR)
+    CheckedPaper.objects.update(findings=[], rules_count=1)
 
-    assert check(cast, name="kopi.txt") == first
-    assert Record.objects.filter(action="findings.paper_checked").count() == 1
+    again = check(cast, name="kopi.txt")
+
+    assert (again, again.name) == (first, "kopi.txt")
+    assert [each["key"] for each in again.findings] == [each["key"] for each in first.findings]
+    assert settled([again])[again.pk] == {key_of(again): said}
+    records = Record.objects.filter(action="findings.paper_checked").order_by("id")
+    assert [each.after["is_new"] for each in records] == [True, False]
 
 
 def test_a_possible_identity_number_stops_the_paper_and_nothing_is_kept(cast):

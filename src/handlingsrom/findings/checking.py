@@ -3,7 +3,6 @@
 import hashlib
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
 
 from django.db import transaction
 from django.utils import translation
@@ -29,22 +28,18 @@ PERSONAL = "personal-identity-number"
 
 def check_paper(
     *, by: Actor, now: datetime, partnership: Partnership, name: str, content: bytes, case: Case | None = None
-) -> CheckedPaper:
-    """Read and check one paper, and keep what was read; the same file again is the paper that is here already.
+) -> tuple[CheckedPaper, bool]:
+    """Read and check one paper, keep what was read, and say whether it is new here.
 
-    Raises Refused for a file that cannot be read, and for one that may hold a national identity number: then
-    nothing is kept. Reading may take many seconds, so that it is done before the database is locked for writing.
+    The same file again is checked anew, by the rules of today; what was answered stays. Raises Refused for a file
+    that cannot be read, and for one that may hold a national identity number: then nothing is kept. Reading may
+    take many seconds, so that it is done before the database is locked for writing.
     """
     check_can_settle(by, partnership.pk)
-    sha256 = hashlib.sha256(content).hexdigest()
-    here = CheckedPaper.objects.filter(partnership=partnership, sha256=sha256).first()
-    if here:
-        return here
     paper = _read(name, content)
     findings = check([paper], strict=True)
     _check_nobody_is_named(findings)
-    made = {
-        "case": case,
+    found = {
         "name": name,
         "read": paper_to(paper),
         "findings": [finding_to(finding) for finding in findings],
@@ -52,16 +47,16 @@ def check_paper(
         "checked_at": now,
         "checked_by": by.name,
     }
-    return _keep(by, now, partnership, sha256, made)
-
-
-@transaction.atomic
-def _keep(by: Actor, now: datetime, partnership: Partnership, sha256: str, made: dict[str, Any]) -> CheckedPaper:
-    """Somebody else may have checked the same file while it was read here."""
-    checked, is_new = CheckedPaper.objects.get_or_create(partnership=partnership, sha256=sha256, defaults=made)
-    if is_new:
-        record(by=by, now=now, action="findings.paper_checked", subject=checked, after={"name": checked.name})
-    return checked
+    with transaction.atomic():
+        checked, is_new = CheckedPaper.objects.update_or_create(
+            partnership=partnership,
+            sha256=hashlib.sha256(content).hexdigest(),
+            defaults=found,
+            create_defaults={**found, "case": case},
+        )
+        after = {"name": checked.name, "is_new": is_new}
+        record(by=by, now=now, action="findings.paper_checked", subject=checked, after=after)
+    return checked, is_new
 
 
 def _read(name: str, content: bytes) -> Paper:

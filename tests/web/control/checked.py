@@ -18,7 +18,10 @@ RIGHT = "Utvalget tok saken til orientering.\n"
 
 
 def check(cast: Cast, text: str = WRONG, *, name: str = "sak.txt", by: str = "secretariat") -> CheckedPaper:
-    return check_paper(by=cast.actor(by), now=NOW, partnership=cast.partnership, name=name, content=text.encode())
+    checked, _is_new = check_paper(
+        by=cast.actor(by), now=NOW, partnership=cast.partnership, name=name, content=text.encode()
+    )
+    return checked
 
 
 def file(text: str = WRONG, name: str = "sak.txt") -> SimpleUploadedFile:

@@ -59,7 +59,9 @@ def check_case(request: HttpRequest, pk: int) -> HttpResponse:
 def _check(request: HttpRequest, name: str, content: bytes, case: Case | None = None) -> CheckedPaper:
     actor, now = actor_of(request), timezone.localtime()
     assert actor.partnership is not None  # who may check papers belongs to a partnership
-    checked = check_paper(by=actor, now=now, partnership=actor.partnership, name=name, content=content, case=case)
-    if checked.checked_at != now:
+    checked, is_new = check_paper(
+        by=actor, now=now, partnership=actor.partnership, name=name, content=content, case=case
+    )
+    if not is_new:
         messages.info(request, _("This very paper was checked before. Here is what was found, and what was said."))
     return checked
